@@ -1,0 +1,1 @@
+"""The store's notation: bytes, entries and what they mean."""

@@ -1,0 +1,1 @@
+"""Lint rules, one module each: `check(entries) -> Iterator[Problem]`."""

@@ -1,0 +1,1 @@
+"""Citation styles, one module or package each: `reference(work, options) -> Text`."""

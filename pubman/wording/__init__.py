@@ -1,0 +1,1 @@
+"""English as reference lists write it: case, abbreviations, ordinals, places."""
