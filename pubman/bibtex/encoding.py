@@ -46,7 +46,17 @@ def check(data: bytes, file: str = "") -> list[Problem]:
         column = len(before[start:].decode("utf-8")) + 1
         message = f"the encoding is not UTF-8 (byte 0x{data[error.start]:02X}); kept as it is, shown as Windows-1252"
         line = re.split(rb"[\r\n]", data[start : start + 300], maxsplit=1)[0]
-        return [Problem(file, len(breaks) + 1, column, "encoding", "warning", message, shown(decode(line)))]
+        return [
+            Problem(
+                file,
+                len(breaks) + 1,
+                column,
+                "encoding",
+                "warning",
+                message,
+                shown(line.decode("utf-8", "surrogateescape")),
+            )
+        ]
     return []
 
 
