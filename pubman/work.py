@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pubman.text import Text
+if TYPE_CHECKING:
+    from pubman.text import Text
 
 
 class Name(NamedTuple):
@@ -37,7 +38,11 @@ class Day(NamedTuple):
 
 
 class Date(NamedTuple):
-    """One day or a range of them; `season` as printed (Spring), `literal` what is no date at all."""
+    """One day or a range of them; `season` as printed (Spring), `literal` what is no date at all.
+
+    A range of two months that follow each other is a double issue (Sep./Oct.), a longer one a period (Jan.–Mar.).
+    Beside a `start`, `literal` is the source's own words, where they say more than a date can (`c. 1990`).
+    """
 
     start: Day | None = None
     end: Day | None = None
@@ -55,6 +60,7 @@ class Work:
     `type` is one of CSL 1.0.2's item types: article-journal, article-magazine, article-newspaper, paper-conference,
     chapter, book, thesis, report, standard, patent, dataset, software, article (a preprint), webpage, post-weblog,
     motion_picture, speech (lecture), manuscript (unpublished), personal_communication, document (anything else).
+    A paper-conference with an `event_title` and no `container_title` was only presented.
     """
 
     key: str
@@ -85,7 +91,9 @@ class Work:
     edition: str = ""
     version: str = ""
     genre: str = ""
+    """What kind of its type it is: `Ph.D. dissertation`, `RFC`, and among books `manual`, among lectures `course`."""
     medium: str = ""
+    """The form it was published in, as far as no other variable says so: `PowerPoint slides`, `White Paper`."""
     status: str = ""
     """`early access`, `to be published`, `submitted for publication`, `unpublished`, or nothing."""
     jurisdiction: str = ""
@@ -97,5 +105,6 @@ class Work:
     ISBN: str = ""
     ISSN: str = ""
     language: str = ""
+    """ISO 639-1's code where it is known."""
     note: str = ""
     keyword: tuple[str, ...] = ()

@@ -1,0 +1,155 @@
+"""What is read in its own way by the type of the work, after what all have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pubman.bibtex import dates
+from pubman.bibtex.read import event, online, preprint
+from pubman.bibtex.read.patent import patent
+from pubman.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pubman.bibtex.read.fields import Fields
+
+Values: TypeAlias = dict[str, Any]
+"""The variables of a `Work` in the making."""
+
+
+_THESES = {
+    "phdthesis": "Ph.D. dissertation",
+    "mastersthesis": "M.S. thesis",
+    "bachelorsthesis": "B.S. thesis",
+    "thesis": "thesis",
+    "mathesis": "M.S. thesis",
+    "bathesis": "B.S. thesis",
+    "candthesis": "Cand. thesis",
+    "phd": "Ph.D. dissertation",
+    "phd dissertation": "Ph.D. dissertation",
+    "ph. d. dissertation": "Ph.D. dissertation",
+    "phd thesis": "Ph.D. thesis",
+    "ph. d. thesis": "Ph.D. thesis",
+    "msc thesis": "M.Sc. thesis",
+    "ms thesis": "M.S. thesis",
+    "meng thesis": "M.Eng. thesis",
+    "bsc thesis": "B.Sc. thesis",
+    "bs thesis": "B.S. thesis",
+}
+"""Kinds of theses under BibTeX's, biblatex's and users' names."""
+
+
+def _journal_article(fields: Fields, values: Values) -> None:
+    if not values["container_title"] and fields.type not in ("article", "periodical"):
+        values["container_title"] = text(online.beside_address(fields.tex("howpublished")))
+    issue = values.get("issue", "")
+    if issue.isalpha() and not issue.isupper() and "month" not in fields.values:
+        date = dates.read({**fields.values, "month": issue})
+        if date != values["issued"]:
+            values["issue"], values["issued"] = "", date
+
+
+def _conference_paper(fields: Fields, values: Values) -> None:
+    given = fields.values
+    told = event.told(fields) if not values["container_title"] and "eventtitle" not in given else event.Event()
+    values["event_title"] = fields.text("eventtitle") or told.title
+    if values["container_title"]:
+        told = event.in_name(values["container_title"])
+        values["container_title"] = told.title
+    values["event_place"] = event.place(fields) or told.place
+    values["event_date"] = dates.read_field(given["eventdate"]) if "eventdate" in given else told.date
+    if fields.string("intype").lower().startswith("presented"):
+        values["event_title"], values["container_title"] = values["container_title"] or values["event_title"], ()
+    if not values["container_title"] and not values["event_title"]:
+        values["container_title"] = fields.text("series")
+        values["collection_title"] = ()
+    values["number"] = fields.string("paper")
+    if values.get("collection_title"):
+        values["collection_number"] = values.pop("issue", "")
+
+
+def _part_of_series(_: Fields, values: Values) -> None:
+    if values.get("collection_title"):
+        values["collection_number"] = values.pop("issue", "")
+
+
+def _numbered(fields: Fields, values: Values) -> None:
+    values.pop("issue", "")
+    values["number"] = fields.string("number")
+
+
+def _thesis(fields: Fields, values: Values) -> None:
+    values["genre"] = _THESES.get(values["genre"].lower(), values["genre"]) or _THESES.get(fields.type, "thesis")
+
+
+def _patent(fields: Fields, values: Values) -> None:
+    values["jurisdiction"], values["number"], values["genre"] = patent(fields)
+    if not values["issued"].start:
+        given = fields.values
+        filed = {part: given[f"{part}filed"] for part in ("year", "month", "day") if f"{part}filed" in given}
+        values["issued"] = dates.read(filed)
+
+
+def _standard(fields: Fields, values: Values) -> None:
+    _numbered(fields, values)
+    author = values.pop("author", None)
+    if author and author.people and not values["publisher"]:
+        values["publisher"] = author.people[0].literal or author.people[0].family
+
+
+def _preprint(fields: Fields, values: Values) -> None:
+    values["archive"], values["archive_id"] = preprint.deposit(fields)
+    values |= {"volume": "", "issue": "", "page": "", "article_number": ""}
+    if values["archive"] == "arXiv":
+        values["DOI"] = ""
+
+
+def _lecture(fields: Fields, values: Values) -> None:
+    values["medium"] = online.beside_address(fields.tex("howpublished"))
+
+
+def _web(fields: Fields, values: Values) -> None:
+    """A page's site, and beside it what `howpublished` says; a blog's name stands in `howpublished` as well."""
+    beside = online.beside_address(fields.tex("howpublished"))
+    if not values["container_title"]:
+        values["container_title"], beside = text(beside), ""
+    values["medium"] = beside
+
+
+def _document(fields: Fields, values: Values) -> None:
+    _numbered(fields, values)
+    values["medium"] = online.beside_address(fields.tex("howpublished"))
+
+
+def _from_repository(fields: Fields, values: Values) -> None:
+    beside = online.beside_address(fields.tex("howpublished"))
+    values["publisher"] = values["publisher"] or beside or fields.string("journal", "journaltitle")
+    values["genre"] = ""
+
+
+def _book(fields: Fields, values: Values) -> None:
+    if values["genre"] == "manual":
+        values["publisher"] = fields.string("organization", "publisher", "institution")
+        values["medium"] = online.beside_address(fields.tex("howpublished"))
+    _part_of_series(fields, values)
+
+
+READINGS: dict[str, Callable[[Fields, Values], None]] = {
+    "article-journal": _journal_article,
+    "article-magazine": _journal_article,
+    "paper-conference": _conference_paper,
+    "book": _book,
+    "chapter": _part_of_series,
+    "thesis": _thesis,
+    "report": _numbered,
+    "standard": _standard,
+    "patent": _patent,
+    "article": _preprint,
+    "speech": _lecture,
+    "webpage": _web,
+    "post-weblog": _web,
+    "document": _document,
+    "dataset": _from_repository,
+    "software": _from_repository,
+}

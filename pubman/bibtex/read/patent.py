@@ -1,0 +1,91 @@
+"""Patents: the country, the number and the kind of document, from `@patent` and from Google Scholar's notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pubman.bibtex.read.fields import Fields
+
+_NATIONS = {
+    "U.S.": "us usa u.s. u.s.a. united states|united states of america|american|patentus|patrequs",
+    "European": "ep eu europe european|european union|patenteu|patreqeu",
+    "German": "de germany german|patentde|patreqde",
+    "U.K.": "gb uk u.k. united kingdom|great britain|british|patentuk|patrequk",
+    "French": "fr france french|patentfr|patreqfr",
+    "Japanese": "jp japan japanese",
+    "Chinese": "cn china chinese|people's republic of china",
+    "Korean": "kr korea south korea|korean|republic of korea",
+    "Canadian": "ca canada canadian",
+    "Australian": "au australia australian",
+    "Taiwanese": "tw taiwan taiwanese",
+    "Russian": "ru russia russian",
+    "Indian": "in india indian",
+    "Italian": "it italy italian",
+    "Swiss": "ch switzerland swiss",
+    "Swedish": "se sweden swedish",
+    "WO": "wo wipo world|world intellectual property organization|pct",
+}
+
+
+def _names(listing: str) -> list[str]:
+    """Codes stand first, between blanks; names of more than one word between bars."""
+    first, *more = listing.split("|")
+    words = first.split()
+    return [first, *words, " ".join(words[-2:]), *more]
+
+
+NATIONS = {name: adjective for adjective, listing in _NATIONS.items() for name in _names(listing)}
+
+_NOTED = re.compile(
+    r"([A-Z]{2}|U\.?S\.?|[A-Z][a-z]+) Patent (App(?:l(?:ication)?)?\.? )?(?:No\.? ?)?"
+    r"([A-Z]{0,2}\d[\d/,. -]*\d(?: ?[A-Z]\d?)?)"
+)
+_NUMBER = re.compile(r"([A-Z]{2})?\s?([\d,./ -]*\d)\s?([A-Z]\d?)?")
+_WORDS = re.compile(r"^(?:U\.?S\.?|[A-Z][a-z]+)? ?Patent(?: (?:No\.?|Number))? ", re.IGNORECASE)
+
+
+class Patent(NamedTuple):
+    """`genre` is empty for a granted patent."""
+
+    jurisdiction: str = ""
+    number: str = ""
+    genre: str = ""
+
+
+def noted(fields: Fields) -> bool:
+    """Whether `note` names a patent, as Google Scholar writes it: `US Patent 7,898,187`."""
+    return "Patent " in fields.tex("note") and _NOTED.match(fields.string("note")) is not None
+
+
+def patent(fields: Fields) -> Patent:
+    """What the entry says of the patent; the number without its country's letters and without commas."""
+    kind = fields.string("type", "holder-type")
+    request = kind.lower().startswith("patreq") or "applic" in kind.lower()
+    number = fields.string("number")
+    nation = NATIONS.get(fields.string("nationality").lower(), fields.string("nationality"))
+    if not number and (found := _NOTED.match(fields.string("note"))):
+        nation = nation or NATIONS.get(found[1].lower(), found[1])
+        number, request = found[3], request or bool(found[2])
+    letters, number = _number(number)
+    nation = nation or NATIONS.get(kind.lower()) or NATIONS.get(letters.lower(), letters) or _of_place(fields)
+    genre = kind if kind.lower() not in NATIONS and not kind.lower().startswith("patent") else ""
+    if kind.lower().startswith("patent "):
+        genre = kind
+    return Patent(nation, number, "Patent Appl." if request else genre)
+
+
+def _number(written: str) -> tuple[str, str]:
+    """The country's letters in front, and the number with its kind code after a blank: US7796898B2 is 7796898 B2."""
+    written = _WORDS.sub("", written.strip())
+    found = _NUMBER.fullmatch(written)
+    if not found:
+        return "", written
+    digits = re.sub(r"[,. ]", "", found[2])
+    return found[1] or "", f"{digits} {found[3]}" if found[3] else digits
+
+
+def _of_place(fields: Fields) -> str:
+    """A patent's `location` is, in biblatex, the country it holds in."""
+    return NATIONS.get(fields.string("location").lower(), "")

@@ -1,0 +1,66 @@
+"""How far a work has come to print, from `pubstate`, from words in `note` or `year`, and from placeholders."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pubman.bibtex import latex
+
+if TYPE_CHECKING:
+    from pubman.bibtex.read.fields import Fields
+
+_SAID = {
+    "early access": r"early access|prepublished|(?:published )?ahead of print|online first|first online|advance access",
+    "submitted for publication": r"submitted|in submission|under review|in review|in revision",
+    "to be published": r"to appear|in ?press|forthcoming|accepted|to be published|in print",
+    "unpublished": r"unpublished|in ?preparation|manuscript in preparation|not published",
+}
+_WORDS = [(re.compile(rf"[\s(\[]*(?:{words})"), status) for status, words in _SAID.items()]
+_FIELDS = ("pubstate", "status", "note", "year", "date", "volume", "number", "pages", "addendum", "howpublished")
+_FIRST_PAGES = re.compile(r"1\s*[-–]+\s*1")
+_COUNTERS = frozenset(["volume", "number", "pages"])
+
+
+def status(fields: Fields) -> str:
+    """One of the values of `Work.status`, or nothing."""
+    values = fields.values
+    for name in _FIELDS if not _printed(values) else _FIELDS[:2]:
+        value = values.get(name, "")
+        if value and not value[0].isdigit() and (found := _of(latex.plain(value))):
+            return found
+    return "early access" if _placeholders(values) else ""
+
+
+def _printed(values: dict[str, str]) -> bool:
+    """Whether pages tell that it has been printed, whatever an old note says."""
+    return values.get("pages", "")[-1:].isdigit() and _FIRST_PAGES.fullmatch(values["pages"]) is None
+
+
+def _of(words: str) -> str:
+    lower = words.lower()
+    return next((status for pattern, status in _WORDS if pattern.match(lower)), "")
+
+
+def _placeholders(values: dict[str, str]) -> bool:
+    """IEEE Xplore's export of a paper that has no issue yet: volume PP, number 99, pages 1-1."""
+    if values.get("volume", "").upper().startswith("PP"):
+        return True
+    return (
+        "volume" not in values and values.get("pages", "").replace("-", "").replace("–", "") == "11" and "doi" in values
+    )
+
+
+def drop_placeholders(fields: Fields) -> None:
+    """Take `PP`, `99`, `1-1` and words that are no numbers out of the fields that count."""
+    values = fields.values
+    volume = values.get("volume", "")
+    if volume.upper().startswith("PP"):
+        del values["volume"]
+        if values.get("number", "") in ("99", "PP"):
+            del values["number"]
+    if _FIRST_PAGES.fullmatch(values.get("pages", "")):
+        del values["pages"]
+    for name in _COUNTERS:
+        if name in values and values[name][:1].isalpha() and _of(latex.plain(values[name])):
+            del values[name]
