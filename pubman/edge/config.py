@@ -59,6 +59,10 @@ class Config(NamedTuple):
         """
         return list(dict.fromkeys(path for pattern in self.bib for path in self._matches(pattern)))
 
+    def has_patterns(self) -> bool:
+        """Whether other files than now may be meant tomorrow."""
+        return any(sign in pattern for pattern in self.bib for sign in "*?[")
+
     def _matches(self, pattern: str) -> list[Path]:
         path = self.root / pattern
         if not any(sign in pattern for sign in "*?[") or path.exists():
@@ -96,6 +100,18 @@ def find(start: Path, explicit: Path | None = None) -> Config:
         if _is_there(folder / ".git"):
             break
     return Config(root=start)
+
+
+def searched(config: Config, start: Path) -> list[Path]:
+    """Every path that finding this configuration depended on, whether it is there or not."""
+    paths = [config.file] if config.file else []
+    for folder in (start, *start.parents):
+        if config.file and config.root not in (folder, *folder.parents):
+            break
+        paths += [folder / name for name in (*NAMES, PYPROJECT, ".git")]
+        if (config.file and folder == config.root) or _is_there(folder / ".git"):
+            break
+    return list(dict.fromkeys(paths))
 
 
 def _is_there(path: Path) -> bool:

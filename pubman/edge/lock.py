@@ -58,7 +58,7 @@ def _take(name: Path) -> tuple[int, bool] | None:
     descriptor = os.open(name, _FLAGS, 0o666)
     try:
         _refuse_foreign(descriptor, name)
-        locked = _lock(descriptor)
+        locked = attempt(descriptor)
         if locked is not None and _is_still(descriptor, name):
             with suppress(OSError):  # on a full disk the lock does without its holder's number
                 os.ftruncate(descriptor, 0)
@@ -81,7 +81,7 @@ def _refuse_foreign(descriptor: int, name: Path) -> None:
         )
 
 
-def _lock(descriptor: int) -> bool | None:
+def attempt(descriptor: int) -> bool | None:
     """True when the lock is ours, false where there are none, nothing when another process has it."""
     try:
         if sys.platform == "win32":

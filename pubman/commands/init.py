@@ -1,0 +1,119 @@
+"""`pubman init`: the configuration, the markers and the hook of an existing site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from pubman import page
+from pubman.bibtex import encoding
+from pubman.commands import _session
+from pubman.edge import config, files, site, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pubman.commands._session import Session
+
+STORE = Path("bib/publications.bib")
+EMPTY_STORE = "% The publications, in the order of the list.\n"
+EMPTY_PAGE = "# Publications\n"
+HOOK = """\
+To keep the page true at every commit, put this into .pre-commit-config.yaml and run pre-commit install:
+
+repos:
+  - repo: local
+    hooks:
+      - id: pubman-render
+        name: pubman render
+        entry: pubman render --fail-on-change
+        language: system
+        files: '\\.(bib|md|toml)$'
+        pass_filenames: false
+      - id: pubman-check
+        name: pubman check
+        entry: pubman check --offline
+        language: system
+        files: '\\.(bib|md|toml)$'
+        pass_filenames: false
+"""
+
+
+class Change(NamedTuple):
+    """A file as it is (None: it is not there) and as it will be."""
+
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
+@click.command()
+@click.option(
+    "--page",
+    "targets",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A page to put the markers into; by default the likeliest of the site.",
+)
+@_session.writes
+@_session.everywhere
+@click.pass_obj
+def command(session: Session, targets: tuple[Path, ...], dry_run: bool, diff: bool) -> int:
+    """Write pubman.toml, put the markers into the page, print the hook snippet; nothing is overwritten."""
+    pages = [*targets] or [found for found in [site.likely_page(Path.cwd())] if found]
+    changes = [*_store(session), *map(_marked, pages), *_configuration(session, pages)]
+    for change in changes:
+        before = encoding.decode(change.old or b"", str(change.path))
+        if diff:
+            terminal.diff(str(change.path), before, encoding.decode(change.new, str(change.path)))
+        if change.old == change.new:
+            terminal.say(f"{change.path}: kept as it is", session.look)
+            continue
+        if not dry_run:
+            change.path.parent.mkdir(parents=True, exist_ok=True)
+            files.replace(change.path, change.old or b"", change.new)
+        done = "created" if change.old is None else "markers put in"
+        terminal.say(f"{change.path}: {'would be ' * dry_run}{done}", session.look)
+    unlisted = [str(path) for path in pages if session.config.file and path.resolve() not in _listed(session)]
+    if unlisted:
+        name = files.shown(session.config.file) if session.config.file else ""
+        terminal.say(f"add to pages in {name}: {', '.join(unlisted)}", session.look)
+    if not pages:
+        terminal.say("no page was found: name one with `pubman init --page FILE`", session.look)
+    terminal.put(HOOK)
+    return 0
+
+
+def _listed(session: Session) -> list[Path]:
+    return [path.resolve() for path in session.config.page_files()]
+
+
+def _store(session: Session) -> list[Change]:
+    """A store to begin with, where the site has no .bib at all."""
+    if session.config.bib or _bib_files():
+        return []
+    return [Change(STORE, None, EMPTY_STORE.encode())]
+
+
+def _bib_files() -> list[str]:
+    places = ("bib", ".", "_bibliography", "bibliography", "data", "assets", "static")
+    return next((found for place in places if (found := sorted(map(str, Path(place).glob("*.bib"))))), [])
+
+
+def _marked(path: Path) -> Change:
+    """A page with a block; one that is not there begins with a heading."""
+    old = files.read(path) if path.exists() else None
+    text = encoding.decode(old, str(path)) if old is not None else EMPTY_PAGE
+    return Change(path, old, encoding.encode(page.insert_markers(text, files.shown(path))))
+
+
+def _configuration(session: Session, pages: Sequence[Path]) -> list[Change]:
+    if session.config.file is not None:
+        kept = files.read(session.config.file)
+        return [Change(Path(files.shown(session.config.file)), kept, kept)]
+    names = [path.as_posix() for path in pages]
+    written = site.starter(_bib_files() or [STORE.as_posix()], names, host=config.host(Path.cwd()))
+    return [Change(Path("pubman.toml"), None, written.encode())]
