@@ -81,6 +81,14 @@ def resolve(sources: Sequence[Source]) -> tuple[list[Entry], list[Problem]]:
     ]
 
 
+def macros(sources: Sequence[Source]) -> dict[str, str]:
+    """What every macro stands for behind the last of the files, by its name in lower case; the months are among them."""
+    reading = _Reading()
+    for source in sources:
+        reading.read(source)
+    return reading.macros
+
+
 class _Reading:
     """The state of one `resolve`: the macros defined so far, and the findings by source."""
 

@@ -1,0 +1,160 @@
+"""Changes to a .bib file's text that leave every other byte as it is.
+
+Each is made as splices, scanned again and compared with what was asked for; a change that would do more, or less, is
+refused. Everything here is pure: texts in, a text out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pubman.bibtex import habits, splices, verify
+from pubman.bibtex.encoding import shown
+from pubman.bibtex.entry import MACROS
+from pubman.bibtex.scan import scan
+from pubman.bibtex.splices import Splice
+from pubman.bibtex.written import encodable, meaning, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pubman.bibtex.habits import Habits
+    from pubman.bibtex.source import Block, Field, Source
+
+_WHITE = " \t\f\v\r\n"
+_REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_BLANK_BEFORE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(\r\n|\n|\r)\Z")
+
+
+def set_fields(source: Source, block: Block, values: Mapping[str, str], macros: Mapping[str, str] = MACROS) -> str:
+    """The file's text with fields of one entry set to values as BibTeX writes them, delimiters apart; empty removes.
+
+    A value that the field has already, delimiters and macros apart, changes nothing. The names are matched ignoring
+    case; of a field that stands twice the first is set, and all are removed. A value is a macro again where it was one
+    and names one of `macros`, or where it is the month's. Raises InputError, with the place, when the file may not be
+    changed or the change would alter more than that.
+    """
+    verify.writable(source)
+    text = source.text
+    index = source.blocks.index(block)
+    piece = scan(text[block.start : block.end])
+    wanted = _assignments(source, block)
+    for name, given in values.items():
+        layout = _layout(piece, source, block)
+        value = habits.in_lines(given, layout.eol)
+        same = [field for field in piece.blocks[0].fields if _name(piece, field) == name.lower()]
+        if not value:
+            made = splices.merged([cut for field in same for cut in splices.removed(piece, piece.blocks[0], field)])
+            wanted = [(each, old) for each, old in wanted if each.lower() != name.lower()]
+        elif not same:
+            new = written(layout, name, encodable(source, value), "", macros)
+            made = [splices.inserted(piece, piece.blocks[0], layout, name, new)]
+            wanted.append((name, new))
+        elif shown(meaning(piece, same[0], macros)) == value:
+            continue
+        else:
+            new = written(layout, name, encodable(source, value), same[0].kind, macros)
+            made = [Splice(*same[0].value_span, new)]
+            at = next(at for at, (each, _) in enumerate(wanted) if each.lower() == name.lower())
+            wanted[at] = (wanted[at][0], new)
+        piece = scan(splices.apply(piece.text, made))
+    new_text = text[: block.start] + piece.text + text[block.end :]
+    if new_text != text:
+        changed = verify.rescanned(source, new_text, block.start)
+        blocks, still = source.blocks, changed.blocks
+        verify.same(
+            source, [*blocks[:index], *blocks[index + 1 :]], changed, [*still[:index], *still[index + 1 :]], block.start
+        )
+        now = still[index]
+        if now.kind != "entry" or _assignments(changed, now) != wanted or _head(changed, now) != _head(source, block):
+            raise verify.more(source, block.start)
+    return new_text
+
+
+def append(source: Source, entries: Sequence[str]) -> str:
+    """The file's text with whole entries at its end, a blank line before each.
+
+    Raises InputError, with the place, for a file that may not be changed or whose end would swallow them.
+    """
+    verify.writable(source)
+    if not entries:
+        return source.text
+    text, eol = source.text, habits.of_file(source).eol
+    ended = [habits.in_lines(entry, eol) for entry in entries]
+    new_text = text + _missing(text, eol) + eol.join(entry + eol for entry in ended)
+    place = max(len(text) - 1, 0)
+    changed = verify.rescanned(source, new_text, place)
+    before, after = verify.solid(source), verify.solid(changed)
+    verify.same(source, before, changed, after[: len(before)], place)
+    added = after[len(before) :]
+    if [changed.text[block.start : block.end] for block in added] != ended or any(
+        block.kind != "entry" for block in added
+    ):
+        raise verify.more(source, place)
+    return new_text
+
+
+def delete(source: Source, blocks: Sequence[Block]) -> str:
+    """The file's text without some entries and the blank lines behind them (at the end of the file: before them).
+
+    Raises InputError, with the place, when the file may not be changed or the change would alter more than that.
+    """
+    verify.writable(source)
+    if not blocks:
+        return source.text
+    text = source.text
+    made = splices.merged([_cut(text, block) for block in blocks])
+    last = made[-1]
+    if last.end == len(text) and (blank := _BLANK_BEFORE.search(text, max(0, last.start - 200), last.start)):
+        made[-1] = last._replace(start=blank.start(1))
+    gone = {id(block) for block in blocks}
+    place = min(block.start for block in blocks)
+    changed = verify.rescanned(source, splices.apply(text, made), place)
+    kept = [block for block in source.blocks if id(block) not in gone]
+    verify.same(source, kept, changed, changed.blocks, place)
+    return changed.text
+
+
+def _cut(text: str, block: Block) -> Splice:
+    """An entry, the rest of its line and the blank lines behind it; where others share its line, the entry alone."""
+    start, end = block.start, block.end
+    before = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+    line = _REST_OF_LINE.match(text, end)
+    if not line or before.strip(" \t\ufeff"):
+        return Splice(start, end)
+    blank = _BLANK_LINES.match(text, line.end())
+    return Splice(start - len(before.lstrip("\ufeff")), blank.end() if blank else line.end())
+
+
+def _layout(piece: Source, source: Source, block: Block) -> Habits:
+    """The layout of the entry as it is by now, or of its file where it has no field."""
+    entry = piece.blocks[0]
+    if not entry.fields:
+        return habits.of_entry(source, block) if not block.fields else habits.of_file(source)
+    layout = habits.of_entry(piece, entry)
+    return layout if habits.EOL.search(piece.text) else layout._replace(eol=habits.eol_of(source.text))
+
+
+def _missing(text: str, eol: str) -> str:
+    """What the end of a file lacks for a line of its own with a blank line before it."""
+    body = text.removeprefix("\ufeff")
+    tail = body[len(body.rstrip(_WHITE)) :]
+    partial = bool(tail) and not tail.endswith(("\n", "\r"))
+    if len(tail) == len(body):
+        return eol if partial else ""
+    return eol * max(2 - len(habits.EOL.findall(tail)), int(partial))
+
+
+def _assignments(source: Source, block: Block) -> list[tuple[str, str]]:
+    text = source.text
+    return [(text[slice(*field.name_span)], text[slice(*field.value_span)]) for field in block.fields]
+
+
+def _head(source: Source, block: Block) -> str:
+    return source.text[block.start : block.key_span[1]]
+
+
+def _name(source: Source, field: Field) -> str:
+    return source.text[slice(*field.name_span)].lower()
