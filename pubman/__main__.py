@@ -7,18 +7,24 @@ import sys
 
 def main() -> None:
     """Run pubman with the arguments of the process and exit with its status."""
+    try:
+        sys.exit(_status(sys.argv[1:]))
+    except KeyboardInterrupt:  # before there was anything to interrupt
+        sys.exit(130)
+
+
+def _status(arguments: list[str]) -> int:
     from pubman.edge import fresh
 
-    arguments = sys.argv[1:]
     if fresh.replay(arguments):
-        sys.exit(0)
+        return 0
 
     import gc
 
     from pubman import cli
 
     gc.disable()  # one short run: nothing it leaves in cycles is worth the collector's walks over the whole store
-    sys.exit(cli.run(arguments))
+    return cli.run(arguments)
 
 
 if __name__ == "__main__":

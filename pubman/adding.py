@@ -95,10 +95,13 @@ def add(
     target: Source,
     candidates: Sequence[Candidate],
     pattern: str = keys.PATTERN,
+    *,
+    ascii_only: bool = False,
 ) -> Added:
     """Append the candidates that are not in the store to the `target`, one of its files.
 
-    A candidate's own key is kept, with a suffix where it is taken; one without gets a key by the pattern. Raises
+    A candidate's own key is kept, with a suffix where it is taken; one without gets a key by the pattern. What is new
+    is ASCII where `ascii_only` asks for it or the file is not UTF-8. Raises
     FoundError when a key that must be kept is taken, InputError when the file may not be changed.
     """
     known, places, same = _known(entries, candidates)
@@ -106,7 +109,7 @@ def add(
     outcomes: list[Outcome] = []
     chosen: list[tuple[Candidate, str]] = []
     renamed: dict[str, str] = {}
-    pure_ascii = written.is_foreign(target)
+    pure_ascii = ascii_only or written.is_foreign(target)
     for candidate in candidates:
         there = known.find(candidate.identity)
         if there is None and candidate.same and candidate.same in same:

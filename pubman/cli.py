@@ -12,7 +12,7 @@ import click
 from pubman import __version__, registry
 from pubman.commands import _session
 from pubman.edge import terminal
-from pubman.errors import PubmanError
+from pubman.errors import InputError, PubmanError, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,16 +61,10 @@ def run(arguments: Sequence[str]) -> int:
     terminal.prepare()
     session = _session.Session(arguments)
     try:
-        status = cli.main(list(arguments), prog_name="pubman", standalone_mode=False, obj=session)
-        sys.stdout.flush()
+        return _run(session, arguments)
     except PubmanError as error:
         terminal.failure(error, session.look)
         return error.exit_code
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.ClickException as error:
-        terminal.failure(_session.usage(error), session.look)
-        return 2
     except (KeyboardInterrupt, click.Abort):
         terminal.say("interrupted")
         return 130
@@ -82,4 +76,29 @@ def run(arguments: Sequence[str]) -> int:
             raise
         terminal.failure(_session.defect(error), session.look)
         return 70
+
+
+def _run(session: _session.Session, arguments: Sequence[str]) -> int:
+    """The status of the verb, with click's ways of ending in pubman's words."""
+    stdout = sys.stdout
+    try:
+        status = cli.main(list(arguments), prog_name="pubman", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        terminal.say(error.format_message())
+        return 2
+    except click.ClickException as error:
+        raise _session.usage(error) from None
+    except SystemExit:
+        if sys.stdout is not stdout:  # click has put its own there: the reader of a pipe has gone
+            raise BrokenPipeError from None
+        raise
+    except BrokenPipeError:
+        raise
+    except FileNotFoundError as error:
+        raise InputError(f"the current folder: {error.strerror}") from error
+    except OSError as error:
+        raise WriteError(f"the output could not be written: {error.strerror or error}") from error
     return status if isinstance(status, int) else 0

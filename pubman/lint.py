@@ -97,6 +97,15 @@ def check(
     return sorted(told, key=lambda problem: (order.get(problem.file, -1), problem.line, problem.column))
 
 
+def warnings(sources: Sequence[Source], problems: Sequence[Problem], off: Collection[str] = ()) -> list[Problem]:
+    """The warnings of reading the sources that are not switched off; no rule is asked."""
+    found = [problem for problem in problems if problem.severity == "warning"]
+    if not found:
+        return []
+    switches = {source.file: read_switches(source) for source in sources}
+    return [problem for problem in found if not _is_off(problem, switches, off)]
+
+
 def placed(rule: str, finding: Finding) -> Problem:
     """A finding at its field, or at the start of its entry."""
     entry = finding.entry

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pubman.bibtex.entry import Entry
     from pubman.options import Options
+    from pubman.page import Block
     from pubman.work import Work
 
 
@@ -108,12 +109,11 @@ def fill(
     agrees. `combine` lays a marker's options over the configuration's. Raises InputError for broken markers and for a
     list that would shrink (more than 20 % and at least two entries, or all) without `allow_shrink`.
     """
-    text = old
-    for name, value in given.items():
-        for index in range(len(page.blocks(text, file))):
-            text = page.set_option(text, page.blocks(text, file)[index], name, value)
+    text = page.set_options(old, page.blocks(old, file), given) if given else old
     blocks = page.blocks(text, file)
-    lists = listings(found, [combine(block.options) for block in blocks])
+    wanted = [combine(block.options) for block in blocks]
+    _refuse_unfit(file, blocks, wanted)
+    lists = listings(found, wanted)
     shrunken = []
     for block, (_, size) in zip(blocks, lists, strict=True):
         held = page.count(text[block.body[0] : block.body[1]])
@@ -126,16 +126,36 @@ def fill(
             hint="if that is right, run again with --allow-shrink",
             problems=shrunken,
         )
-    bodies = [_within(text, body) for body, _ in lists]
+    bodies = [_within(text, body, each) for each, (body, _) in zip(wanted, lists, strict=True)]
     return Page(file, old, page.fill(text, blocks, bodies), sum(size for _, size in lists))
 
 
-def _within(text: str, body: str) -> str:
-    """The list as the page's encoding can hold it: by entities where the page is no UTF-8 (it has undecoded bytes)."""
+def _refuse_unfit(file: str, blocks: Sequence[Block], wanted: Sequence[Options]) -> None:
+    """Raise InputError for options that cannot go together on a page."""
+    unfit = []
+    directions: dict[str, str] = {}
+    for block, each in zip(blocks, wanted, strict=True):
+        if each.format == "json":
+            unfit.append((block, "a page cannot hold JSON; print it with -f json -o -"))
+        if directions.setdefault(each.label, each.number) != each.number:
+            message = "one block counts up and another down with the same numbers; give one of them a label"
+            unfit.append((block, message))
+    if unfit:
+        problems = [Problem(file, block.line, 1, "block-options", "error", message) for block, message in unfit]
+        raise InputError(f"{file}: blocks that cannot be written; nothing was written", problems=problems)
+
+
+def _within(text: str, body: str, wanted: Options) -> str:
+    """The list as the page can hold it: plain text with no tag and no template in it, and all in the page's encoding.
+
+    A page that is no UTF-8 (it has undecoded bytes) gets entities for what is not ASCII.
+    """
+    if wanted.format == "text":
+        body = body.replace("<", "&#60;").replace("{", "&#123;")
     foreign = not body.isascii() and not text.isascii() and any("\udc80" <= character <= "\udcff" for character in text)
     return body.encode("ascii", "xmlcharrefreplace").decode() if foreign else body
 
 
-def reference(item: Item, wanted: Options) -> str:
-    """The reference of one entry as plain text, without a number."""
-    return plain(registry.load("styles", wanted.style).reference(item.work, wanted))
+def reference(work: Work, wanted: Options) -> str:
+    """The reference of one work as plain text, without a number."""
+    return plain(registry.load("styles", wanted.style).reference(work, wanted))

@@ -82,7 +82,7 @@ def resolve(sources: Sequence[Source]) -> tuple[list[Entry], list[Problem]]:
 
 
 def macros(sources: Sequence[Source]) -> dict[str, str]:
-    """What every macro stands for behind the last of the files, by its name in lower case; the months are among them."""
+    """What every macro stands for behind the last of the files, by its name in lower case; the months are in it."""
     reading = _Reading()
     for source in sources:
         reading.read(source)

@@ -89,9 +89,11 @@ def fill(
 
 
 def notes(session: Session, filled: Sequence[render.Page]) -> list[str]:
-    """What there is to say of the pages, whether they changed or not."""
+    """What there is to say of the pages and the store, whether they changed or not."""
+    from pubman import lint
+
     said = [f"{page.file}: no entry to list, the block is empty" for page in filled if not page.size]
-    if warnings := session.store.problems:
+    if warnings := lint.warnings(session.store.sources, session.store.problems, session.config.disable):
         count = f"{len(warnings)} warning{'s' * (len(warnings) > 1)}"
         said.insert(0, f"note: {count} about the .bib files; pubman check shows them")
     return said

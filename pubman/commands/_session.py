@@ -14,7 +14,7 @@ from pubman.edge.terminal import Look
 from pubman.errors import PubmanError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pubman.edge.config import Config
     from pubman.edge.store import Store
@@ -27,11 +27,15 @@ class Session:
 
     def __init__(self, arguments: Sequence[str] = ()) -> None:
         self.arguments = tuple(arguments)
-        self.folder = Path.cwd()
         self.config_file: Path | None = None
         self.look = Look()
         self.offline = False
         self.bib: tuple[Path, ...] = ()
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the command was started; asked for before the first `-C`."""
+        return Path.cwd()
 
     @cached_property
     def config(self) -> Config:
@@ -49,15 +53,22 @@ class Session:
 
     def bib_files(self) -> list[Path]:
         """The files of `--bib`, else the configured ones, in their order; raises UsageError when there is none."""
-        paths = list(self.bib) or self.config.bib_files()
+        paths = _once(self.bib or self.config.bib_files())
         if not paths:
             raise UsageError("no .bib file is configured", hint="run `pubman init`, or name one with --bib FILE")
         return paths
 
 
+def _once(paths: Iterable[Path]) -> list[Path]:
+    """The paths without those that lead to the same file again."""
+    return list({path.resolve(): path for path in reversed([*paths])}.values())[::-1]
+
+
 def _folder(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    if value is not None and not ctx.resilient_parsing:
+    session = ctx.find_object(Session)
+    if value is not None and session is not None and not ctx.resilient_parsing:
         try:
+            session.folder  # noqa: B018  (remembered before it changes)
             os.chdir(value)
         except OSError as error:
             raise click.BadParameter(f"{value}: {error.strerror}") from None

@@ -39,6 +39,8 @@ def command(session: Session, format_: str, fix: bool, rules: bool, dry_run: boo
         return 0
     if message := lint.unknown(session.config.disable):
         raise UsageError(f"configuration: disable: {message}", hint="pubman check --rules")
+    if diff and format_ != "text":
+        raise UsageError(f"--diff and --format {format_} do not go together: both print on stdout")
     if fix or diff:
         _mend(session, dry_run=dry_run, diff=diff, fix=fix)
     store, off = session.store, session.config.disable
@@ -65,19 +67,23 @@ def _mend(session: Session, *, fix: bool, dry_run: bool, diff: bool) -> None:
 
     sources = session.store.sources
     found = [finding for _, finding in lint.findings(sources, _bibliography(session), session.config.disable)]
-    changes = []
+    changes, done = [], []
     for source in sources:
         text, settled = mending.mended(source, [each for each in found if each.entry.source is source])
+        if source.refusal and found:
+            done.append(f"{source.file}: nothing can be fixed before this: {source.refusal.message}")
         if text == source.text:
             continue
         changes.append((files.path(source.file), encoding.encode(source.text), encoding.encode(text)))
         if diff:
             terminal.diff(source.file, source.text, text)
         count = _count(len(settled), "finding", "findings")
-        terminal.say(f"{source.file}: {count} {'fixed' if fix and not dry_run else 'would be fixed'}", session.look)
+        done.append(f"{source.file}: {count} {'fixed' if fix and not dry_run else 'would be fixed'}")
     if fix and not dry_run and changes:
         files.replace_all(changes)
         del session.store
+    for line in done:
+        terminal.say(line, session.look)
 
 
 def _of_pages(session: Session) -> list[Problem]:
@@ -92,9 +98,7 @@ def _of_pages(session: Session) -> list[Problem]:
     try:
         filled = _pages.fill(session, targets, {}, allow_shrink=False)
     except InputError as error:
-        if not error.problems:
-            raise
-        return [*error.problems]
+        return [*error.problems] or [Problem("", 0, 0, "unreadable-page", "error", error.message)]
     message = "the list is not what the .bib files give; run pubman render"
     return [Problem(each.file, 1, 1, lint.STALE, "error", message) for each in filled if each.old != each.new]
 
@@ -102,7 +106,7 @@ def _of_pages(session: Session) -> list[Problem]:
 def _pages_of(session: Session) -> list[Path]:
     """The configured pages: not when `--bib` names another store than theirs, nor when their rule is off."""
     config = session.config
-    if lint.STALE in config.disable:
+    if {lint.STALE, lint.ALL} & {*config.disable}:
         return []
     if session.bib and {path.resolve() for path in session.bib} != {path.resolve() for path in config.bib_files()}:
         return []

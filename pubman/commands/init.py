@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,8 @@ import click
 from pubman import page
 from pubman.bibtex import encoding
 from pubman.commands import _session
-from pubman.edge import config, files, site, terminal
+from pubman.edge import files, site, terminal
+from pubman.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +23,6 @@ STORE = Path("bib/publications.bib")
 EMPTY_STORE = "% The publications, in the order of the list.\n"
 EMPTY_PAGE = "# Publications\n"
 HOOK = """\
-To keep the page true at every commit, put this into .pre-commit-config.yaml and run pre-commit install:
-
 repos:
   - repo: local
     hooks:
@@ -30,13 +30,13 @@ repos:
         name: pubman render
         entry: pubman render --fail-on-change
         language: system
-        files: '\\.(bib|md|toml)$'
+        files: '\\.(bib|md|markdown|qmd|Rmd|toml)$'
         pass_filenames: false
       - id: pubman-check
         name: pubman check
         entry: pubman check --offline
         language: system
-        files: '\\.(bib|md|toml)$'
+        files: '\\.(bib|md|markdown|qmd|Rmd|toml)$'
         pass_filenames: false
 """
 
@@ -63,28 +63,39 @@ class Change(NamedTuple):
 @click.pass_obj
 def command(session: Session, targets: tuple[Path, ...], dry_run: bool, diff: bool) -> int:
     """Write pubman.toml, put the markers into the page, print the hook snippet; nothing is overwritten."""
-    pages = [*targets] or [found for found in [site.likely_page(Path.cwd())] if found]
+    pages = [*dict.fromkeys(targets)] or [found for found in [site.likely_page(Path.cwd())] if found]
+    _refuse_odd_names(pages)
     changes = [*_store(session), *map(_marked, pages), *_configuration(session, pages)]
-    for change in changes:
-        before = encoding.decode(change.old or b"", str(change.path))
+    if not dry_run:
+        _write(changes)
+    for path, old, new in changes:
         if diff:
-            terminal.diff(str(change.path), before, encoding.decode(change.new, str(change.path)))
-        if change.old == change.new:
-            terminal.say(f"{change.path}: kept as it is", session.look)
-            continue
-        if not dry_run:
-            change.path.parent.mkdir(parents=True, exist_ok=True)
-            files.replace(change.path, change.old or b"", change.new)
-        done = "created" if change.old is None else "markers put in"
-        terminal.say(f"{change.path}: {'would be ' * dry_run}{done}", session.look)
-    unlisted = [str(path) for path in pages if session.config.file and path.resolve() not in _listed(session)]
-    if unlisted:
-        name = files.shown(session.config.file) if session.config.file else ""
-        terminal.say(f"add to pages in {name}: {', '.join(unlisted)}", session.look)
+            terminal.diff(str(path), encoding.decode(old or b"", str(path)), encoding.decode(new, str(path)))
+        done = "kept as it is" if old == new else "created" if old is None else "markers put in"
+        terminal.say(f"{path}: {done}{' (not written: --dry-run)' * (dry_run and old != new)}", session.look)
+    root = session.config.root
+    unlisted = [os.path.relpath(path, root) for path in pages if path.resolve() not in _listed(session)]
+    if unlisted and session.config.file:
+        terminal.say(f"add to pages in {files.shown(session.config.file)}: {', '.join(unlisted)}", session.look)
     if not pages:
         terminal.say("no page was found: name one with `pubman init --page FILE`", session.look)
+    terminal.say("To keep the page true at every commit, put this into .pre-commit-config.yaml:\n", session.look)
     terminal.put(HOOK)
     return 0
+
+
+def _write(changes: Sequence[Change]) -> None:
+    """All files or none."""
+    for change in changes:
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+    files.replace_all([(path, old or b"", new) for path, old, new in changes])
+
+
+def _refuse_odd_names(pages: Sequence[Path]) -> None:
+    """Raise UsageError for a name that a configuration cannot hold."""
+    for path in pages:
+        if not str(path).isprintable():
+            raise UsageError(f"{path}: a page needs a name of printable UTF-8 text")
 
 
 def _listed(session: Session) -> list[Path]:
@@ -115,5 +126,5 @@ def _configuration(session: Session, pages: Sequence[Path]) -> list[Change]:
         kept = files.read(session.config.file)
         return [Change(Path(files.shown(session.config.file)), kept, kept)]
     names = [path.as_posix() for path in pages]
-    written = site.starter(_bib_files() or [STORE.as_posix()], names, host=config.host(Path.cwd()))
+    written = site.starter(_bib_files() or [STORE.as_posix()], names, host=site.host(Path.cwd()))
     return [Change(Path("pubman.toml"), None, written.encode())]

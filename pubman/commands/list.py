@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from pubman import options, render, selection
 from pubman.commands import _entries, _session
 from pubman.edge import terminal
-from pubman.errors import UsageError
+from pubman.errors import InputError, UsageError
 from pubman.text import plain
 
 if TYPE_CHECKING:
@@ -28,11 +27,13 @@ def command(session: Session, query: tuple[str, ...], as_json: bool) -> int:
         holds = selection.query(" ".join(query))
     except options.OptionError as error:
         raise UsageError(f"QUERY: {error}") from None
-    terminal.problems([problem for problem in session.store.problems if problem.severity == "error"])
+    broken = [problem for problem in session.store.problems if problem.severity == "error"]
     found = [item for item in render.items(session.store.entries) if holds(item.entry, item.work)]
     if as_json:
-        terminal.put(json.dumps([_entries.as_json(item) for item in found], ensure_ascii=False, indent=2))
-        return 0
-    rows = [(item.entry.key, _entries.year(item), _entries.authors(item), plain(item.work.title)) for item in found]
-    terminal.table(("key", "year", "authors", "title"), rows, session.look)
+        terminal.json([_entries.as_json(item) for item in found])
+    else:
+        rows = [(item.entry.key, _entries.year(item), _entries.authors(item), plain(item.work.title)) for item in found]
+        terminal.table(("key", "year", "authors", "title"), rows, session.look)
+    if broken:
+        raise InputError("what is broken is not in the list", hint="mend the lines named above", problems=broken)
     return 0

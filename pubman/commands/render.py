@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pubman.bibtex import encoding
 from pubman.commands import _pages, _session
 from pubman.edge import config, files, fresh, pages, terminal
+from pubman.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +46,14 @@ def command(
     With `-o -`, or when there is no page at all, the list is printed instead.
     """
     asked = _pages.given(given)
+    if output is not None:
+        _refuse_with_output(page=page, check=check, fail_on_change=fail_on_change)
+        return _print(session, asked, output, dry_run=dry_run, diff=diff)
     targets = list(page) or session.config.page_files()
-    if output is not None or not targets:
-        return _print(session, asked, output or "-", dry_run=dry_run)
+    if not targets and (check or fail_on_change):
+        raise UsageError("there is no page to check", hint="name one, or list them as pages in pubman.toml")
+    if not targets:
+        return _print(session, asked, "-", dry_run=dry_run, diff=diff)
     before = _looked_at(session, targets)
     filled = _pages.fill(session, targets, asked, allow_shrink=allow_shrink)
     changed = [each for each in filled if each.old != each.new]
@@ -75,17 +82,43 @@ def _looked_at(session: Session, targets: Sequence[Path]) -> dict[Path, str]:
     return now
 
 
-def _print(session: Session, asked: dict[str, Any], output: str, *, dry_run: bool) -> int:
+def _refuse_with_output(**given: Any) -> None:
+    """Raise UsageError for what has no meaning when the list alone is printed."""
+    for name, value in given.items():
+        if value:
+            option = "a PAGE" if name == "page" else f"--{name.replace('_', '-')}"
+            raise UsageError(f"-o prints the list alone: it does not go with {option}")
+
+
+def _print(session: Session, asked: dict[str, Any], output: str, *, dry_run: bool, diff: bool) -> int:
     body = _pages.listing(session, asked)
-    if not session.store.entries:
-        terminal.say("the .bib files hold no entry", session.look)
+    for note in _pages.notes(session, []):
+        terminal.say(note, session.look)
+    if not body:
+        terminal.say("no entry to list", session.look)
     if output == "-":
-        terminal.put(body + "\n" if body else "")
-    elif not dry_run:
-        path = Path(output)
-        old = files.read(path) if path.exists() else b""
-        files.replace(path, old, (body + "\n").encode())
+        terminal.put(body)
+        return 0
+    path = Path(output)
+    old = files.read(path) if path.exists() else b""
+    new = encoding.encode(f"{body}\n" if body else "")
+    _refuse_overwriting(session, path, old)
+    if diff:
+        terminal.diff(output, encoding.decode(old, output), encoding.decode(new, output))
+    if not dry_run:
+        files.replace(path, old, new)
+    terminal.say(f"{output}: {'would be ' * dry_run}{'kept as it is' if old == new else 'written'}", session.look)
     return 0
+
+
+def _refuse_overwriting(session: Session, path: Path, content: bytes) -> None:
+    """Raise UsageError for a file that holds more than a list: a store, a page, a configuration."""
+    known = [*session.bib_files(), *session.config.page_files(), *filter(None, [session.config.file])]
+    if path.resolve() in [other.resolve() for other in known] or b"pubman:" in content:
+        raise UsageError(
+            f"-o {path}: this is no list, but a store, a page or a configuration; nothing was written",
+            hint=f"to write the list into a page: pubman render {path}",
+        )
 
 
 def _said(session: Session, notes: Sequence[str], changed: Sequence[str], *, written: bool) -> list[str]:

@@ -39,7 +39,8 @@ def command(session: Session, key: str, assignment: tuple[str, ...], dry_run: bo
 
     place, changes = store.change(session.store, change, dry_run=dry_run)
     _changes.show(session, changes, diff=diff)
-    _changes.said(session, changes, f"{place}: {', '.join(values)} set", dry_run=dry_run)
+    done = ", ".join(f"{name} {'set' if value else 'removed'}" for name, value in values.items())
+    _changes.said(session, changes, f"{place}: {done}", dry_run=dry_run)
     return 0
 
 

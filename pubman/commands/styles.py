@@ -27,6 +27,6 @@ def command(session: Session) -> int:
     """List the citation styles, each with a sample line."""
     (sample,) = render.items(entry.resolve([scan.scan(SAMPLE)])[0])
     styles = registry.names("styles")
-    rows = [(style, render.reference(sample, Options(style=style, format="text"))) for style in styles]
+    rows = [(style, render.reference(sample.work, Options(style=style, format="text"))) for style in styles]
     terminal.table(("style", "sample"), rows, session.look)
     return 0

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pubman import options
 from pubman.edge import files
-from pubman.edge.site import host, likely_page, starter
 from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pubman.options import Options
-
-__all__ = ["Config", "find", "host", "likely_page", "starter"]
 
 NAMES = ("pubman.toml", ".pubman.toml")
 PYPROJECT = "pyproject.toml"
@@ -43,6 +40,10 @@ class Config(NamedTuple):
     sources_tables: Mapping[str, Mapping[str, str]] = _NONE
     """The tables `[sources.NAME]`: `url`, the address of a service."""
     disable: tuple[str, ...] = ()
+    key: str = ""
+    """The pattern of new citation keys, or nothing for the default."""
+    ascii: bool = False
+    """Whether new entries are written in ASCII alone."""
 
     def options(self, marker: Mapping[str, Any], command_line: Mapping[str, Any]) -> Options:
         """The options of one list: command line over marker over `[styles.NAME]` over the rest of the configuration."""

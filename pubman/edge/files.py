@@ -84,7 +84,7 @@ def quoted(name: str) -> str:
     """The name as a word of a shell command."""
     import shlex
 
-    return shlex.quote(name)
+    return shlex.quote(f"./{name}" if name.startswith("-") else name)
 
 
 def reason(error: OSError | ValueError) -> str:

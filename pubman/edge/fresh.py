@@ -8,6 +8,7 @@ Anything else, a memory that is lost or cannot be read included, only costs the 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -58,12 +59,14 @@ def keep(arguments: Sequence[str], folder: Path, looked: Iterable[str], said: Se
 
 
 def digest(path: Path, content: bytes | None = None) -> str:
-    """A line for a file: the digest of its content, `folder` or `nothing`, and its absolute path."""
+    """A line for a file: the digest of its content, `folder` or `nothing` (to read), and its absolute path."""
     name = path.absolute()
     try:
-        content = name.read_bytes() if content is None else content
-    except IsADirectoryError:
-        return f"folder {name}"
+        if content is None:
+            mode = name.stat().st_mode
+            if not stat.S_ISREG(mode):
+                return f"{'folder' if stat.S_ISDIR(mode) else 'nothing'} {name}"
+            content = name.read_bytes()
     except OSError:
         return f"nothing {name}"
     return f"{blake2b(content, digest_size=20).hexdigest()} {name}"
@@ -83,7 +86,9 @@ def _memory(arguments: Sequence[str], folder: Path) -> Path:
 
 
 def _mattering(arguments: Sequence[str]) -> list[str]:
-    return [argument for argument in arguments if argument not in NO_MATTER]
+    """The arguments that can make a difference; what follows an option may be its value."""
+    pairs = zip(("", *arguments), arguments, strict=False)
+    return [argument for before, argument in pairs if argument not in NO_MATTER or before.startswith("-")]
 
 
 def _code(folder: Path) -> Iterable[str]:

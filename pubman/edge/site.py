@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def host(folder: Path) -> str:
 def likely_page(folder: Path) -> Path | None:
     """The page of a site that most likely shows the publications, relative to the folder, or nothing."""
     places = FOLDERS[host(folder)]
+    for place in places:
+        for stem in ("_index", "index") if PurePath(place).name in STEMS else ():
+            for ending in ENDINGS:
+                path = folder / place / (stem + ending)
+                if path.is_file():
+                    return path.relative_to(folder)
     for stem in STEMS:
         for place in places:
             for ending in ENDINGS:
@@ -77,6 +84,8 @@ style = "ieee"
 # label = ""                     # before the number: "J" gives [J1]
 # links = "all"                  # or "none"
 # heading-level = 3              # of the headings of group
+# key = "{{author}}{{year}}{{word}}"   # of new entries; also {{yy}}, {{type}}, {{Author}}, {{Word}}, {{Type}}
+# ascii = false                  # true: new entries are written in ASCII, accents as TeX
 # mailto = "you@example.org"     # look-ups then count as polite at Crossref
 # sources = ["crossref", "datacite", "arxiv"]
 # disable = []                   # rules of `pubman check`, by name

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from pubman.bibtex import encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,8 +17,7 @@ if TYPE_CHECKING:
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
 _CONTROLS |= {code: f"\\u{code:04x}" for code in (*_BIDI, *range(0xD800, 0xE000))}
-SHOWN = 50
-"""How many problems are printed in full before the rest is counted."""
+_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, *range(0xD800, 0xE000))}
 
 
 class Look(NamedTuple):
@@ -31,7 +34,10 @@ def safe(data: str) -> str:
 
 
 def prepare() -> None:
-    """Never fail on a character the terminal cannot show; end quietly when the reader of a pipe has gone."""
+    """Never fail on a character the terminal cannot show, nor on a stream that was closed before the start."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -39,8 +45,6 @@ def prepare() -> None:
 
 def colored(look: Look, stream: object) -> bool:
     """Whether to colour: as asked, else on a terminal without NO_COLOR (no-color.org)."""
-    import os
-
     if look.color != "auto":
         return look.color == "always"
     return (
@@ -61,11 +65,9 @@ def say(message: str, look: Look | None = None) -> None:
 
 def problems(found: Sequence[Problem]) -> None:
     """Findings to stderr, each with its place and the line it stands in."""
-    for problem in found[:SHOWN]:
+    for problem in found:
         source = f"\n    {safe(problem.source.strip())[:120]}" if problem.source.strip() else ""
         sys.stderr.write(f"{safe(str(problem))}{source}\n")
-    if len(found) > SHOWN:
-        sys.stderr.write(f"... and {len(found) - SHOWN} more\n")
 
 
 def failure(error: PubmanError, look: Look) -> None:
@@ -86,16 +88,29 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], look: Look) -> Non
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(*head, box=None, header_style="bold", pad_edge=False)
+    in_color = colored(look, sys.stdout)
+    shown = Table(*head, box=None, header_style="bold" if in_color else "", pad_edge=False)
     for row in rows:
         shown.add_row(*(Text(safe(cell)) for cell in row))
-    Console(no_color=not colored(look, sys.stdout), highlight=False, markup=False, emoji=False).print(shown)
+    Console(no_color=not in_color, highlight=False, markup=False, emoji=False).print(shown)
+
+
+def json(data: object) -> None:
+    r"""Data as JSON on stdout; what a terminal would obey is written `\u009b`."""
+    from json import dumps
+
+    put(dumps(data, ensure_ascii=False, indent=2).translate(_JSON))
 
 
 def diff(file: str, old: str, new: str) -> None:
-    """What would change, as a unified diff on stdout."""
+    """What would change, as a unified diff on stdout that `git apply` understands."""
     from difflib import unified_diff
+    from re import findall
 
-    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{file}", f"b/{file}")
-    for line in lines:
-        put(safe(line.rstrip("\r\n")) + "\n")
+    name = file.lstrip("/")
+    before, after = (findall(r"[^\n]*\n|[^\n]+", text) for text in (old, new))
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        content = line.removesuffix("\n")
+        ending = "\r\n" if content.endswith("\r") else "\n"
+        end_of_file = "" if line.endswith("\n") else "\\ No newline at end of file\n"
+        put(safe(encoding.shown(content.removesuffix("\r"))) + ending + end_of_file)

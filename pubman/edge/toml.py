@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KNOWN = ["bib", "pages", *options.OF_BLOCK, "mailto", "sources", "disable", "styles"]
+KNOWN = ["bib", "pages", *options.OF_BLOCK, "mailto", "sources", "disable", "styles", "key", "ascii"]
 SERVICES = [*SOURCES, "doi", "orcid"]
 """What `[sources.NAME]` can give an address of."""
 
@@ -98,6 +98,8 @@ class _Reading:
             sources=SOURCES if by_table else self.sources(sources),
             sources_tables=self.services(sources) if by_table else {},
             disable=self.strings("disable", table.get("disable", [])),
+            key=self.key(table.get("key", "")),
+            ascii=self.ascii(table.get("ascii", False)),
         )
 
     def option(self, keys: tuple[str, ...], value: Any, known: list[str], read: dict[str, Any]) -> None:
@@ -131,6 +133,25 @@ class _Reading:
             self.fault(("mailto",), '"mailto" is an e-mail address, such as mailto = "you@example.org"')
             return ""
         return value
+
+    def key(self, value: Any) -> str:
+        if value == "":
+            return ""
+        from pubman.bibtex import keys
+
+        try:
+            if not isinstance(value, str):
+                raise options.OptionError("is a string")
+            keys.check(value)
+        except options.OptionError as error:
+            self.fault(("key",), f'"key" {error}')
+            return ""
+        return value
+
+    def ascii(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            self.fault(("ascii",), '"ascii" is true or false')
+        return value is True
 
     def sources(self, value: Any) -> tuple[str, ...]:
         found = self.strings("sources", value)

@@ -11,6 +11,10 @@ NEAR = 0.6
 """How alike two words are (difflib's ratio) when one is taken for a slip of the other."""
 
 
+SHOWN = 20
+"""As many known words are named when none is near."""
+
+
 class OptionError(ValueError):
     """An option or a value that is not known; the caller adds the place and the exit code."""
 
@@ -20,7 +24,7 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = nearest(word, known, NEAR)
     if near:
         return f' (did you mean "{near}"?)'
-    return f" (known: {', '.join(known)})" if known else ""
+    return f" (known: {', '.join(known)})" if 0 < len(known) <= SHOWN else ""
 
 
 def nearest(word: str, known: Collection[str], alike: float) -> str:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pubman.errors import InputError, UsageError
-from pubman.page.lines import lines
+from pubman.page.lines import Line
 from pubman.page.markers import marker, tokens
 from pubman.page.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pubman.page.reading import Block
 
@@ -23,6 +23,7 @@ _ENTRY = re.compile(
     re.MULTILINE,
 )
 _HAND_MADE = r"(?mi)^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S|<li\b"
+_ROW = re.compile(r"[^\r\n]*")
 _BARE = r"[^\s\"'`<>()\\]+(?<!-)"
 
 
@@ -70,11 +71,12 @@ def _laid_out(body: str, ending: str) -> str:
 
 
 def count(body: str) -> int:
-    """How many entries a body holds: those that pubman numbered or, without any, the items of a hand-made list."""
-    body = body.replace("\r", "\n").strip()
+    """How many entries a body holds: those pubman numbered, else a hand-made list's items, else its paragraphs."""
+    body = body.replace("\r\n", "\n").replace("\r", "\n").strip()
     if body[:1] == "[" and body[1:].lstrip()[:1] == "{":  # JSON
         return body.count('"number":')
-    return len(_ENTRY.findall(body)) or len(re.findall(_HAND_MADE, body))
+    paragraphs = re.split(r"\n[ \t]*\n\s*", body) if body else []
+    return len(_ENTRY.findall(body)) or len(re.findall(_HAND_MADE, body)) or len(paragraphs)
 
 
 def shrunken(old: int, new: int) -> bool:
@@ -83,13 +85,23 @@ def shrunken(old: int, new: int) -> bool:
     return lost > 0 and (new == 0 or (lost >= 2 and lost * 5 > old))
 
 
+def set_options(text: str, blocks: Sequence[Block], chosen: Mapping[str, Any]) -> str:
+    """The page with these options written into the start marker of each of its blocks; raises as `set_option`."""
+    for block in reversed(blocks):
+        for name, value in chosen.items():
+            text = set_option(text, block, name, value)
+    return text
+
+
 def set_option(text: str, block: Block, name: str, value: Any) -> str:
     """The page with an option written into the block's start marker, the rest of the marker as it is.
 
     Raises UsageError for a value that a marker of this form cannot hold.
     """
     written = ";".join(value) if isinstance(value, list | tuple) else str(value)
-    found = marker(next(line for line in lines(text, "pubman") if line.number == block.line))
+    start = block.marker[0]
+    row = _ROW.match(text, start)
+    found = marker(Line(block.line, start, row[0], "")) if row else None
     assert found is not None  # noqa: S101
     for token in tokens(found):
         if token.name == name and token.value is not None:

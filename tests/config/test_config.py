@@ -10,7 +10,7 @@ import pytest
 from casefile import cases
 
 from pubman import options
-from pubman.edge import config
+from pubman.edge import config, site
 from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -202,12 +202,12 @@ def test_every_default_is_a_value_its_option_can_have(name: str) -> None:
 
 
 def test_starter_is_a_configuration_and_so_is_all_it_comments_out(tmp_path: Path) -> None:
-    text = config.starter(["bib/my.bib"], ['a "page".md'], me=["Ann One", "Ång Två"], host="Jekyll")
+    text = site.starter(["bib/my.bib"], ['a "page".md'], me=["Ann One", "Ång Två"], host="Jekyll")
     found = config.find(tmp_path, write(tmp_path / "pubman.toml", text))
     assert (found.bib, found.pages, found.defaults["me"]) == (("bib/my.bib",), ('a "page".md',), ("Ann One", "Ång Två"))
     assert "exclude" in text
-    assert "exclude" not in config.starter([], [])
-    plain = config.starter(["p.bib"], ["page.md"])
+    assert "exclude" not in site.starter([], [])
+    plain = site.starter(["p.bib"], ["page.md"])
     options_out = re.sub(r"(?m)^# (?=\[|[\w-]+ = )", "", plain)
     assert options_out.count("\n#") == 0
     every = config.find(tmp_path, write(tmp_path / "pubman.toml", options_out))
@@ -234,7 +234,7 @@ def test_starter_is_a_configuration_and_so_is_all_it_comments_out(tmp_path: Path
 def test_host(tmp_path: Path, files: list[str], host: str) -> None:
     for name in files:
         write(tmp_path / name)
-    assert config.host(tmp_path) == host
+    assert site.host(tmp_path) == host
 
 
 @pytest.mark.parametrize(
@@ -251,5 +251,5 @@ def test_host(tmp_path: Path, files: list[str], host: str) -> None:
 def test_likely_page(tmp_path: Path, files: list[str], page: str | None) -> None:
     for name in files:
         write(tmp_path / name)
-    found = config.likely_page(tmp_path)
+    found = site.likely_page(tmp_path)
     assert (found.as_posix() if found else None) == page
