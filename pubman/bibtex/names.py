@@ -4,7 +4,8 @@ A name is `First von Last`, `von Last, First` or `von Last, Jr, First`; `von` is
 
 - a suffix is known wherever it stands (`Guy L. Steele Jr.`), and so is a capitalised particle (`Giovanni De Micheli`);
 - `von` ends before the first capital, so surnames of several words stay whole (`Ramón y Cajal, Santiago`);
-- an organisation is one without braces, too, when its last word says so (`The ATLAS Collaboration`);
+- an organisation is one without braces, too, when a word says so (`The ATLAS Collaboration`, `Department of Energy`);
+- the number by which DBLP tells namesakes apart (`Jane Doe 0002`) is no part of the name;
 - lists by commas or semicolons are read as lists, and the command that sets one name in bold is not part of it.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from pubman.bibtex import latex
@@ -34,10 +36,11 @@ _STYLED = re.compile(
 _INITIAL = re.compile(r"\{?[^\W\d_a-z]\.")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s~-]*){1,4}")
 _ORGANISATION = frozenset(
-    "association collaboration committee consortium corporation foundation gmbh inc inc. institute llc ltd ltd."
-    " organisation"
+    "agency association authority collaboration commission committee consortium contributors corporation department"
+    " developers foundation gmbh group inc inc. institute laboratories laboratory llc ltd ltd. ministry organisation"
     " organization society team university".split()
 )
+_NAMESAKE = re.compile(r"[\s~]0\d{3}")
 _PARTICLES = frozenset(
     "De Del Della Dello Dei Degli Di Da Dal Dalla Dalle Das Dos Du Des Van Vande Vanden Vander Von Zu Den Der Ter"
     " Ten Le La Lo El Al Ben"
@@ -62,7 +65,7 @@ def split(tex: str) -> Names:
             continue
         if one[-3:].lower().endswith(("al", "al.", "al}")) and (found := _ET_AL.search(one)):
             others, one = True, one[: found.start()].strip(" \t\r\n~,")
-        people += _read(one)
+        people += filter(any, _read(one))
     return Names(tuple(people), others)
 
 
@@ -87,6 +90,8 @@ def _pieces(tex: str) -> list[str]:
 def _read(tex: str) -> tuple[Name, ...]:
     """One name, or the names of a list by commas."""
     tex = tex.strip(" \t\r\n~,")
+    if tex[-1:].isdigit() and _NAMESAKE.fullmatch(tex[-5:]):
+        tex = tex[:-5].rstrip(" \t\r\n~")
     if "\\" in tex:
         tex = _unstyled(tex)
     if "=" in tex and _EXTENDED.search(tex):
@@ -99,9 +104,17 @@ def _read(tex: str) -> tuple[Name, ...]:
     (words,) = parts
     if len(words) == 1 and words[0].startswith("{") and words[0].endswith("}") and (tex[1:2] != "\\" or " " in tex):
         return (Name(literal=_plain(words)),)
-    if len(words) > 1 and words[-1].lower() in _ORGANISATION:
+    if len(words) > 1 and _is_organisation(words):
         return (Name(literal=_plain(words)),)
     return (_natural(words),)
+
+
+def _is_organisation(words: _Words) -> bool:
+    """Whether the last word, or the one before `of` or `for`, is what organisations are called."""
+    lower = [word.lower() for word in words]
+    if lower[-1] in _ORGANISATION:
+        return True
+    return any(word in _ORGANISATION for word, after in pairwise(lower) if after in ("of", "for"))
 
 
 def _unstyled(tex: str) -> str:
@@ -161,7 +174,7 @@ def _natural(words: _Words) -> Name:
     else:
         while first > 1 and _is_particle(words, first - 1):
             first = start = first - 1
-    return Name(_plain(words[start:]), _plain(words[:first]), _plain(words[first:start]), _plain([suffix]))
+    return _name(_plain(words[start:]), _plain(words[:first]), _plain(words[first:start]), _plain([suffix]))
 
 
 def _is_particle(words: _Words, index: int) -> bool:
@@ -190,7 +203,16 @@ def _inverted(parts: list[_Words]) -> Name:
     while cut < len(family) - 1 and _is_lower(family[cut]):
         cut += 1
     given = ", ".join([_plain(part) for part in rest])
-    return Name(_plain(family[cut:]), given, _plain(family[:cut]), _plain(suffix))
+    return _name(_plain(family[cut:]), given, _plain(family[:cut]), _plain(suffix))
+
+
+def _name(family: str, given: str, particle: str, suffix: str) -> Name:
+    """The name; a suffix in the braces of the family name (`{Osgood, Jr.}`) is one nevertheless."""
+    if "," in family and not suffix:
+        before, _, last = family.rpartition(", ")
+        if before and _CAPITAL_SUFFIX.fullmatch(last):
+            return Name(before, given, particle, last)
+    return Name(family, given, particle, suffix)
 
 
 def _listed(parts: list[_Words]) -> tuple[Name, ...]:

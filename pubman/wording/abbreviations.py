@@ -56,8 +56,9 @@ _SECTION = (
 
 _SUBTITLE = r"\s*:\s+|\s+[-–—]\s+"
 _CATALOGUE = r"\s*[(\[](?:IEEE )?Cat\.? ?No[^)\]]*[)\]]\.?"
-_BRACKETED = r"^\[(Proceedings|Conference Record)\]\.?"
-_IN = r"^In:? (?=Proc|\d|\w+ Proc)"
+_BRACKETED = r"^\[(?:(?:19|20)\d\d\] |(Proceedings|Conference Record)\]\.?)"
+_YEAR_AFTER = r"(?:, (?:19|20)\d\d)?\.$|, (?:19|20)\d\d$"
+_IN = r"^[Ii]n:? (?=Proc|\d|\w+ Proc)"
 _PROCEEDINGS_AFTER = r", (?:Revised (?:Selected )?Papers|Proceedings(?:, Part [IVXL]+)?)$"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _HELD = (
@@ -70,11 +71,20 @@ _PUNCTUATION = ",.:;/()&-–—‐"
 
 _COMPANY = {"corporation": "Corp.", "company": "Co.", "incorporated": "Inc.", "limited": "Ltd."}
 _COMPANY_ENDS = words("inc ltd llc gmbh plc ag co corp")
+_OF_INSTITUTIONS = words(
+    "academy administration agency association bureau center centre college department division engineering faculty "
+    "federal force institute institution laboratories laboratory ministry national observatory organisation "
+    "organization polytechnic research school science sciences society university"
+)
+"""Words that make a name one of an institution; without any, it is a company's (`Texas Instruments`)."""
+_AT = r"(\bUniversity of [^,]{1,40}?) at (?=[A-Z])"
+"""The campus of a university, which the guide has after a comma: `Univ. California, Berkeley`."""
 _FIRM = (
-    r"(?:,?\s+(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|GmbH|AG|B\.?V|Pty|Corp|Corporation|(?:and|&) Co(?:mpany)?|"
+    r"(?:,?\s+(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|GmbH|AG|B\.?V|Pty|(?:and|&) Co(?:mpany)?|"
     r"(?:Publishing |Book )?Co(?:mpany)?|Publishing Corp(?:oration)?)\.?)+$"
 )
 _CONJUNCTION = r",?\s+(?:and|&)$"
+_AFTER_PRESS = r"(?<=Press)(?:\.|, U\.?S\.?A?\.?|, U\.?K\.?)$"
 _UNIVERSITY = r"\bUniversity(?: of)?\b"
 _THE = r"^[Tt]he (?=(?:\w+ )+Press$|Macmillan$)"
 _PUBLISHERS = {
@@ -104,7 +114,7 @@ def journal(name: str) -> str:
         return name
     name = _undotted(name)
     if " " not in name:
-        return name
+        return name[:1].upper() + name[1:] if name.islower() else name
     title = _ieee_titles().get(_key(name).strip())
     if title is not None:
         return title
@@ -126,13 +136,15 @@ def conference(name: str) -> str:
     name = _clean(name)
     if "Cat" in name:
         name = re.sub(_CATALOGUE, "", name)
-    if name[:2] == "In":
+    if name[:2] in ("In", "in"):
         name = re.sub(_IN, "", name)
     if is_abbreviated(name):
         return name
     name = _undotted(name)
     if name[:1] == "[":
         name = re.sub(_BRACKETED, r"\1", name)
+    if name[-1:] == "." or name[-5:].strip().isdigit():
+        name = re.sub(_YEAR_AFTER, "", name)
     head, tail = _event_and_rest(name) if ", " in name else (name, "")
     if " " not in head:
         return name
@@ -164,14 +176,18 @@ def institution(name: str) -> str:
         return name
     if last.lower() in _COMPANY:
         return " ".join([*[word for word in first if word != "The"], _COMPANY[last.lower()]])
-    return _assemble(_undotted(name), _INSTITUTION).replace("Brit. Columbia", "British Columbia")
+    if _OF_INSTITUTIONS.isdisjoint(name.lower().replace(",", "").split()):
+        return name
+    name = re.sub(_AT, r"\1, ", _undotted(name))
+    return _assemble(name, _INSTITUTION).replace("Brit. Columbia", "British Columbia")
 
 
 @lru_cache(maxsize=2048)
 def publisher(name: str) -> str:
     """The short name of a book's publisher: without `Inc.`, `Publishing Co.` and the like, `Univ.` for University."""
     name = _clean(name)
-    brief = re.sub(_CONJUNCTION, "", re.sub(_FIRM, "", name)) or name
+    brief = re.sub(_CONJUNCTION, "", re.sub(_FIRM, "", re.sub(_AFTER_PRESS, "", name))) or name
+    brief = f"{brief.removesuffix(' Corporation')} Corp." if brief.endswith(" Corporation") else brief
     brief = _PUBLISHERS.get(brief.lower(), brief)
     brief = re.sub(_THE, "", brief)
     return re.sub(_UNIVERSITY, "Univ.", brief) if " " in brief else brief
@@ -195,6 +211,9 @@ def _key(title: str) -> str:
 
 
 def _clean(name: str) -> str:
+    """The name without blanks and signs that say nothing, and with the capitals of `Ieee Access`."""
+    if "eee" in name:
+        name = re.sub(r"\b[Ii]eee\b", "IEEE", name)
     return " ".join(name.replace("®", "").replace("™", "").split())
 
 
@@ -210,12 +229,15 @@ def _section(match: re.Match[str]) -> str:
 
 
 def _numerals(name: str) -> str:
-    """Ordinals as numerals, up to the word for the event: `Second Language` in its subject stays."""
+    """Ordinals as numerals, up to the word for the event: `Second Language` in its subject stays.
+
+    The first word is not yet that for the event (`Conference Record of the Third ...`).
+    """
     tokens = name.split()
     done: list[str] = []
     for index, token in enumerate(tokens):
         lower = token.lower()
-        if lower.strip("(),:;.") in _EVENT:
+        if index and lower.strip("(),:;.") in _EVENT:
             return " ".join([*done, *tokens[index:]])
         number = numeral(f"{done[-1]} {token}") if done and done[-1].lower() in _TENS else ""
         if number[:1].isdigit():

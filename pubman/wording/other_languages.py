@@ -26,6 +26,11 @@ _DROPPED = words(
     "dos em of the and & for in on"
 )
 _OTHER = _DROPPED - words("of the and & for in on")
+_ROMANCE = words(
+    "au aux avec con da dans de degli dei del della delle des di do dos du e el em en et il la las le les los nel para "
+    "par pour sur un una une y à"
+)
+"""Small words of the languages that have capitals in titles for names alone."""
 _FIRST = words(
     "acta angewandte anais anales annalen annales annali archiv archivio archivos berichte boletim boletin "
     "bollettino cahiers commentarii commentationes comptes cuadernos giornale jahrbuch mathematische "
@@ -50,6 +55,19 @@ def is_other(tokens: list[str]) -> bool:
         return True
     # The particle in `van der Pol` is no sign of Dutch or German.
     return sum(word in _OFTEN and before.lower() != "van" for before, word in pairwise(["", *tokens])) > 1
+
+
+def is_capitalised(tokens: list[str]) -> bool:
+    """Whether a title in French, Spanish, Italian or Portuguese has capitals throughout, as an English one has."""
+    small = sum(token in _ROMANCE for token in tokens)
+    long = [noun for noun in map(without_article, tokens[1:]) if len(noun) > 3 and noun not in _ROMANCE]
+    return small > 1 and len(long) > 1 and all(noun[0].isupper() for noun in long)
+
+
+def without_article(token: str) -> str:
+    """A word without an elided article: `l'Université` is Université."""
+    article, _, noun = token.replace("’", "'").partition("'")
+    return noun if noun and article.lower() in _ELIDED else token
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +105,7 @@ def periodical(name: str, english: Callable[[str], str]) -> str:
     done = []
     for token in tokens:
         if token.lower() not in _DROPPED:
-            article, _, noun = token.replace("’", "'").partition("'")
-            word = noun if noun and article.lower() in _ELIDED else token
+            word = without_article(token)
             core = word.rstrip(",:;)")
             done.append(_short(core, english(core.lower())) + word[len(core) :] if core else word)
     return " ".join(done)

@@ -5,7 +5,8 @@ a subtitle, in acronyms and words with inner capitals (`GaN`, `5G`), single lett
 (`fractional-N`), element symbols and units, and in proper nouns (`proper_nouns.txt` and the user's words). All
 other capitals are lowered; the first word, and the word after a colon, get one. Quotation marks change nothing.
 Protected, mathematical and code runs stay as they are. A title in another language than English comes back as it
-is. A title wholly in capitals is treated as if it had been typed in title case, with well-known acronyms kept.
+is, but for one in a Romance language that was typed in English title case. A title wholly in capitals is treated as
+if it had been typed in title case, with well-known acronyms kept.
 
 Words that are names in one title and common nouns in the next are decided by their company (May and March beside a
 number, phrases of the list such as `Hall effect`) or not capitalised at all (Reading, Nice, Mobile, Rust, Oracle):
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from pubman.text import CODE, MATH, PROTECTED, Run, Text
 from pubman.wording import capitals, nouns
-from pubman.wording.other_languages import is_other
+from pubman.wording.other_languages import is_capitalised, is_other, without_article
 from pubman.wording.tables import words as _set
 
 _FROZEN = PROTECTED | MATH | CODE
@@ -122,13 +123,24 @@ def _cased(string: str, spans: list[tuple[int, int]], words: frozenset[str]) -> 
     ):
         return string
     free = [token.word for token in tokens if not token.frozen]
-    if is_other(free):
-        return string
     own = nouns.own(words)
+    if is_other(free):
+        return _romance(tokens, own) + rest if is_capitalised(free) else string
     if capitals.shouted(free):
         tokens = [t if t.frozen else _Token(t.gap, capitals.calm(t.word, own), False) for t in tokens]
     title = _Title(tokens, rest, own)
     return "".join([token.gap + word for token, word in zip(tokens, title.cased(), strict=True)]) + rest
+
+
+def _romance(tokens: list[_Token], own: nouns.Nouns) -> str:
+    """A title in French, Spanish, Italian or Portuguese without the capitals that are no name's."""
+    first, *others = tokens
+    done = first.gap + first.word
+    for token in others:
+        noun = without_article(token.word)
+        name = token.frozen or _mixed(noun) or noun in own.words or noun in nouns.listed().words
+        done += token.gap + (token.word if name or _opening(token.gap, "") == 2 else _lower(token.word))
+    return done
 
 
 def _lower(word: str) -> str:
@@ -218,11 +230,14 @@ class _Title:
         return self.own.spelling.get(word.lower()) or _lower(word)
 
     def _may_rise(self, index: int) -> bool:
-        """Whether a small first word is a plain word, not a symbol (`t-SNE`, `k-means`) or a name (`scikit-learn`)."""
+        """Whether a small first word is a plain word, no symbol (`t-SNE`) and no name (`scikit-learn`, `ns-3`)."""
         word = self.tokens[index].word
         if word in self.own.words or word in self.listed.words:
             return False
-        return len(word) > 1 or (word == "a" and self._after(index)[0] == " ")
+        gap, after = self._after(index)
+        if gap == "-" and after[:1].isdigit():
+            return False
+        return len(word) > 1 or (word == "a" and gap == " ")
 
     def _kept(self, index: int) -> bool:
         """Whether a capitalised word inside a sentence keeps its capital."""

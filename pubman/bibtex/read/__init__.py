@@ -41,16 +41,18 @@ PUBLISHER = {
 
 CONTAINER = {
     "paper-conference": ("booktitle", "journal", "journaltitle"),
-    "chapter": ("booktitle", "maintitle"),
+    "chapter": ("booktitle", "maintitle", "journal", "journaltitle"),
     "webpage": ("organization", "journaltitle", "journal", "publisher", "institution", "school"),
     "post-weblog": ("journaltitle", "journal", "organization", "publisher", "institution"),
     "article-newspaper": ("journaltitle", "journal", "organization", "publisher"),
 }
 """The fields that name what a work stands in, by its type; of the others, articles alone have any."""
 
+_NAMELESS = frozenset(["anonymous", "anon"])
+
 _SAME = (("edition", "edition"), ("version", "version"), ("isbn", "ISBN"), ("issn", "ISSN"))
 _ABBREVIATION = re.compile(r"(?:\b\w\.\w\.|\.\.\.|\b(?:etc|al|Inc|Jr|Sr|Ltd|Co|Corp|vs)\.)$")
-_LANGUAGE_NOTE = re.compile(r"[\s(\[]*in ([A-Z][a-z]+)[)\].\s]*")
+_LANGUAGE_NOTE = re.compile(r"[\s(\[]*[Ii]n ([A-Z][a-z]+)[)\].\s]*")
 
 
 def work(entry: Entry) -> Work:
@@ -73,7 +75,8 @@ def work(entry: Entry) -> Work:
 
 def _people(fields: Fields, values: Values) -> None:
     for role in ("author", "editor", "translator"):
-        if tex := fields.values.get(role):
+        tex = fields.values.get(role, "")
+        if tex and tex.strip("{}. ").lower() not in _NAMELESS:
             values[role] = names.split(tex)
 
 
@@ -81,11 +84,14 @@ def _titles(fields: Fields, type_: str, values: Values) -> None:
     values["title"] = _title(fields)
     if "shorttitle" in fields.values:
         values["title_short"] = fields.text("shorttitle")
-    if "maintitle" in fields.values and type_ == "book":
-        values["title"], values["volume_title"] = _joined(fields, "maintitle", "mainsubtitle"), values["title"]
+    main = _joined(fields, "maintitle", "mainsubtitle") if "maintitle" in fields.values else ()
+    if main and type_ == "book":
+        values["title"], values["volume_title"] = main, values["title"]
     if source := CONTAINER.get(type_):
         found = next((name for name in source if name in fields.values), "")
         values["container_title"] = _joined(fields, found, found.replace("title", "subtitle")) if found else ()
+        if main and type_ == "chapter" and found == "booktitle":
+            values["container_title"], values["volume_title"] = main, values["container_title"]
     elif type_ in ("article-journal", "article-magazine"):
         name = "journal" if "journal" in fields.values else "journaltitle"
         values["container_title"] = _joined(fields, name, "journalsubtitle")

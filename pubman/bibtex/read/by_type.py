@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pubman.bibtex import dates
 from pubman.bibtex.read import event, online, preprint
+from pubman.bibtex.read.by_fields import RFC, STANDARD
 from pubman.bibtex.read.patent import patent
 from pubman.text import text
 
@@ -41,8 +43,13 @@ _THESES = {
 
 
 def _journal_article(fields: Fields, values: Values) -> None:
+    if fields.type == "periodical" and not values["container_title"]:
+        values["container_title"], values["title"] = values["title"], fields.text("issuetitle")
     if not values["container_title"] and fields.type not in ("article", "periodical"):
         values["container_title"] = text(online.beside_address(fields.tex("howpublished")))
+    number = values.get("article_number")
+    if number and values["page"].startswith(("1–", f"{number}:")):
+        values["page"] = ""
     issue = values.get("issue", "")
     if issue.isalpha() and not issue.isupper() and "month" not in fields.values:
         date = dates.read({**fields.values, "month": issue})
@@ -65,6 +72,8 @@ def _conference_paper(fields: Fields, values: Values) -> None:
         values["container_title"] = fields.text("series")
         values["collection_title"] = ()
     values["number"] = fields.string("paper")
+    if values.get("page", "")[:6].lower() == "paper ":
+        values["number"], values["page"] = values["page"][6:], ""
     if values.get("collection_title"):
         values["collection_number"] = values.pop("issue", "")
 
@@ -79,8 +88,17 @@ def _numbered(fields: Fields, values: Values) -> None:
     values["number"] = fields.string("number")
 
 
+def _report(fields: Fields, values: Values) -> None:
+    """A report; an RFC has its number in `howpublished` in the RFC Editor's own export."""
+    _numbered(fields, values)
+    if not values["genre"] and (found := RFC.fullmatch(fields.string("howpublished"))):
+        values["genre"], values["number"] = "RFC", found[1]
+
+
 def _thesis(fields: Fields, values: Values) -> None:
-    values["genre"] = _THESES.get(values["genre"].lower(), values["genre"]) or _THESES.get(fields.type, "thesis")
+    genre = values["genre"]
+    kind = fields.type if genre.lower() in ("", "thesis") else genre.lower()
+    values["genre"] = _THESES.get(kind) or re.sub(r"(?<= )(?:Thesis|Dissertation)$", lambda end: end[0].lower(), genre)
 
 
 def _patent(fields: Fields, values: Values) -> None:
@@ -93,6 +111,8 @@ def _patent(fields: Fields, values: Values) -> None:
 
 def _standard(fields: Fields, values: Values) -> None:
     _numbered(fields, values)
+    if name := STANDARD.match(fields.string("journal", "journaltitle")):
+        values["number"] = values["number"] or name[0]
     author = values.pop("author", None)
     if author and author.people and not values["publisher"]:
         values["publisher"] = author.people[0].literal or author.people[0].family
@@ -142,11 +162,12 @@ READINGS: dict[str, Callable[[Fields, Values], None]] = {
     "book": _book,
     "chapter": _part_of_series,
     "thesis": _thesis,
-    "report": _numbered,
+    "report": _report,
     "standard": _standard,
     "patent": _patent,
     "article": _preprint,
     "speech": _lecture,
+    "article-newspaper": _web,
     "webpage": _web,
     "post-weblog": _web,
     "document": _document,

@@ -15,12 +15,14 @@ ARTICLE_NUMBER = ("eid", "articleno", "article-number", "articlenumber", "articl
 PAGES = frozenset(["pages", "page", *ARTICLE_NUMBER])
 
 _LEAD = re.compile(r"^(?:vol(?:ume)?|no|num(?:ber)?|iss(?:ue)?|pages?|pp?)\b\.?\s*", re.IGNORECASE)
+_OF_VOLUME = re.compile(r" vol\. ?\d+$|^\d+\s*(?:pp?\.|pages\b)[\s.–-]*$", re.IGNORECASE)
+"""What older exports of IEEE Xplore have beside the pages (`1-5 vol.2`), or instead of them (`5 pp.`)."""
 _RANGE = re.compile(r"(\d+)(?:-{1,3}|–)(\d+)")
 _DASH = re.compile(r"\s*[-−‐‑]+\s*")
 _LONG_DASH = re.compile(r"\s*(?:[–—]+|--+)\s*")
 """Where the dashes of a range are long, a hyphen is part of a page number (`II-12--II-15`)."""
 _TWO_NUMBERS = re.compile(r"\d+\s*[-–—]+\s*\d+")
-_SHORTENED = re.compile(r"(?<!\d)(\d{1,12})–(\d{1,12})(?!\d)")
+_SHORTENED = re.compile(r"(?<![\d:.])([A-Z]?)(\d{1,12})–(\d{1,12})(?![\d:.])")
 _LIKE_ARTICLE_NUMBER = re.compile(
     r"e\d{3,}|[a-z]?\d{6,}|0\d{4,}|art(?:icle|\.)?\s*(?:no\.?|number|id)?\s*([a-z]?\d+)", re.IGNORECASE
 )
@@ -52,6 +54,8 @@ def pages(fields: Fields) -> tuple[str, str]:
 
 def _pages(string: str) -> str:
     """Ranges with an en dash and in full, parts with a comma; nothing for a placeholder."""
+    if " " in string:
+        string = _OF_VOLUME.sub("", string)
     string = _LEAD.sub("", string.strip(" ,;."))
     string = (_LONG_DASH if "–" in string or "--" in string or "—" in string else _DASH).sub("–", string)
     if string.lower() in _NO_PAGE:
@@ -61,10 +65,10 @@ def _pages(string: str) -> str:
 
 
 def _in_full(match: re.Match[str]) -> str:
-    """A range whose end leaves out leading digits (`115–7`) with all of them."""
-    first, last = match[1], match[2]
+    """A range whose end leaves out leading digits (`115–7`, `E115–7`) with all of them."""
+    letter, first, last = match.groups()
     if first == last:
-        return first
+        return letter + first
     if len(last) < len(first) and int(first[-len(last) :]) < int(last):
-        last = first[: -len(last)] + last
-    return f"{first}–{last}"
+        last = letter + first[: -len(last)] + last
+    return f"{letter}{first}–{last}"

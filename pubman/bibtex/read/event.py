@@ -19,7 +19,11 @@ _TURNED = re.compile(r"(.+), (?:[^,]*\d{4}\. )?([^,]+ (?:on|for|of|in)(?: the)?)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _DATED = re.compile(rf"{_MONTH.pattern}[^,]*,? (?:19|20)\d\d\b")
-_VOLUME = re.compile(r"(?:Revised |Selected )*(?:Proceedings|Papers|Part [IVX]+|Volume \d+|Workshops)", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Proceedings|Papers|Abstracts|Track|Workshops)|Part [IVX]+"
+    r"|(?:Companion )?Volume(?: \d.*)?",
+    re.IGNORECASE,
+)
 
 SEATS = {
     "association for computing machinery": "new york",
@@ -31,6 +35,12 @@ SEATS = {
     "elsevier": "amsterdam",
     "spie": "bellingham",
     "aaai": "menlo park|palo alto|washington",
+    "eurographics": "goslar|aire-la-ville",
+    "ios": "amsterdam",
+    "kluwer": "dordrecht|norwell|boston",
+    "mit press": "cambridge",
+    "omnipress": "madison",
+    "scitepress": "setubal|setúbal",
     "morgan kaufmann": "san francisco|san mateo|burlington",
 }
 """Where publishers sit: exports give that as the address of a paper that was read elsewhere."""
@@ -88,11 +98,18 @@ def in_name(name: Text) -> Event:
         return Event(name)
     after = parts[last + 1 :]
     if after:
-        return Event(text(", ".join(parts[:first])), ", ".join(after), date)
+        return Event(text(_named(parts[:first])), ", ".join(after), date)
     size = 3 if first > 3 and parts[first - 2].isupper() and len(parts[first - 2]) == 2 else 2
     if first <= size:
         size = max(first - 1, 0)
-    return Event(text(", ".join(parts[: first - size])), ", ".join(parts[first - size : first]), date)
+    return Event(text(_named(parts[: first - size])), ", ".join(parts[first - size : first]), date)
+
+
+def _named(parts: list[str]) -> str:
+    """The event's name without its acronym and year at the end, which say nothing more."""
+    if len(parts) > 1 and _ACRONYM.fullmatch(parts[-1]):
+        parts = parts[:-1]
+    return ", ".join(parts)
 
 
 def place(fields: Fields) -> str:
@@ -107,7 +124,9 @@ def place(fields: Fields) -> str:
 
 
 def _is_seat(where: str, publisher: str) -> bool:
-    publisher, where = publisher.lower(), where.lower()
+    publisher, where = publisher.lower().removeprefix("the "), where.lower()
+    if where == "usa" and publisher:
+        return True
     for name, seats in SEATS.items():
         if publisher.startswith(name):
             return any(where == seat or where.startswith(f"{seat},") for seat in seats.split("|"))
@@ -120,4 +139,5 @@ def series(fields: Fields) -> Text:
     if not tex:
         return ()
     string = latex.plain(tex)
-    return () if string.isdigit() or _ACRONYM.fullmatch(string) else latex.decode(tex)
+    repeats = string in fields.string("booktitle") or _ACRONYM.fullmatch(string)
+    return () if repeats or string.isdigit() else latex.decode(tex)

@@ -18,9 +18,10 @@ PLACEHOLDERS = frozenset(["null", "none", "n/a", "undefined"])
 
 _SIGN = re.compile(r"[^\W_]")
 _VERBATIM = re.compile(
-    r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}|\\textasciitilde(?:\{\})?|\\textunderscore(?:\{\})?|\\([_%&#~$^])(?:\{\})?|\{\\([_%&#~$^])\}|[{}]"
+    r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}|\\textasciitilde(?:\{\})?|\\(?:textunderscore|textless|textgreater)(?:\{\})?"
+    r"|\\([_%&#~$^<>;])(?:\{\})?|\{\\([_%&#~$^<>;])\}|\$([<>])\$|[{}]"
 )
-_WRITTEN_OUT = {"\\textasciitilde": "~", "\\textunderscore": "_"}
+_WRITTEN_OUT = {"\\textasciitilde": "~", "\\textunderscore": "_", "\\textless": "<", "\\textgreater": ">"}
 
 
 _plain = lru_cache(maxsize=4096)(latex.plain)
@@ -72,7 +73,7 @@ def _says_something(name: str, value: str) -> bool:
 
 def verbatim(tex: str) -> str:
     r"""An address as it was before it was written in TeX: `\_`, `{\%}`, `\textasciitilde` undone, braces gone."""
-    if "\\" not in tex and "{" not in tex:
+    if "\\" not in tex and "{" not in tex and "$" not in tex:
         return tex.strip()
     tex = _VERBATIM.sub(_character, tex)
     return _VERBATIM.sub(_character, tex).strip() if "\\" in tex else tex.strip()
@@ -82,4 +83,4 @@ def _character(match: re.Match[str]) -> str:
     whole = match[0]
     if match[1] is not None:
         return match[1]
-    return match[2] or match[3] or _WRITTEN_OUT.get(whole.removesuffix("{}"), "")
+    return match[2] or match[3] or match[4] or _WRITTEN_OUT.get(whole.removesuffix("{}"), "")

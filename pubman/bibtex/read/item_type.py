@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pubman.bibtex.read import event, online, patent, preprint
+from pubman.bibtex.read import by_fields, event, preprint
 
 if TYPE_CHECKING:
     from pubman.bibtex.read.fields import Fields
@@ -64,11 +64,6 @@ MAY_BE: dict[str, frozenset[str]] = {
 }
 """The types that BibTeX's type leaves open."""
 
-_ARCHIVES = frozenset(
-    ["dryad", "figshare", "pangaea", "icpsr", "mendeley data", "harvard dataverse", "ieee dataport", "physionet"]
-)
-"""Publishers of data sets and little else."""
-
 
 def item_type(fields: Fields) -> str:
     """One of `Work.type`'s values; `document` where nothing tells more."""
@@ -81,11 +76,17 @@ def item_type(fields: Fields) -> str:
         return "book" if fields.type == "inbook" and not fields.tex("booktitle") else type_
     if type_ == "manuscript" and event.presented(fields):
         return "paper-conference"
+    if type_ == "manuscript" and by_fields.is_communication(fields):
+        return "personal_communication"
+    if type_ == "article-journal" and (told := by_fields.article(fields)):
+        return told
     if type_ in ("article-journal", "document", "webpage", "manuscript") and preprint.is_preprint(fields):
         return "article"
     if type_ == "report" and preprint.server(fields.string("institution")):
         return "article"
-    return _by_fields(fields) if type_ == "document" else type_
+    if type_ == "document":
+        return by_fields.document(fields)
+    return by_fields.page(fields) if type_ == "webpage" else type_
 
 
 def genre(fields: Fields, type_: str) -> str:
@@ -102,25 +103,3 @@ def _declared(fields: Fields, possible: frozenset[str]) -> str:
     if not words:
         return ""
     return next((type_ for pattern, type_ in _DECLARED if type_ in possible and pattern.search(words)), "")
-
-
-def _by_fields(fields: Fields) -> str:
-    """The type of a `@misc`, or of an entry of a type that is not known."""
-    if patent.noted(fields):
-        return "patent"
-    words = fields.words("howpublished", "note")
-    if not fields.tex("title") and re.search(r"\b(?:private|personal) communication", words):
-        return "personal_communication"
-    if fields.tex("journal", "journaltitle"):
-        return "article-journal"
-    if fields.tex("booktitle", "eventtitle"):
-        return "paper-conference"
-    if re.search(r"to appear|to be published|in press|submitted|accepted", words) and fields.tex("howpublished"):
-        return "article-journal"
-    if fields.string("publisher").lower() in _ARCHIVES:
-        return "dataset"
-    if online.doi(fields):
-        return "document"
-    if online.url(fields):
-        return "webpage"
-    return "document"

@@ -22,6 +22,8 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _ACCESS_FIELDS = tuple("urldate accessed lastaccessed lastchecked lastvisited access-date accessdate visited".split())
+_NO_SITE = frozenset("online|internet|web|website|web site|webpage|web page|url|link|electronic".split("|"))
+"""What `howpublished` says where it means no more than the address."""
 _SPEECH = re.compile(
     r"\[?online\]?\s*[;.:,]?|available\s*(?:online)?\s*(?:at|from)?\s*:?|\b(?:url\b|from\s*:|at\s*:)\s*:?",
     re.IGNORECASE,
@@ -73,9 +75,12 @@ def beside_address(tex: str) -> str:
     """What `howpublished` says besides an address, its access date and `Available at:`."""
     if not tex:
         return ""
-    string = latex.plain(tex)
+    string = said = latex.plain(tex)
     for pattern in (_URL, _BARE):
-        string = pattern.sub("", string)
-    if string == latex.plain(tex) and not _ACCESSED.search(string):
-        return string
-    return _SPEECH.sub("", _ACCESSED.sub("", string)).strip(" .,;:()[]")
+        said = pattern.sub("", said)
+    if said != string or _ACCESSED.search(said):
+        said = _SPEECH.sub("", _ACCESSED.sub("", said))
+        said = said.strip(" .,;:()" if "[" in said and "]" in said else " .,;:()[]")
+    if said[:1] == "[" and said[-1:] == "]":
+        said = said[1:-1]
+    return "" if said.lower() in _NO_SITE else said

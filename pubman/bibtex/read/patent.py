@@ -39,11 +39,11 @@ def _names(listing: str) -> list[str]:
 NATIONS = {name: adjective for adjective, listing in _NATIONS.items() for name in _names(listing)}
 
 _NOTED = re.compile(
-    r"([A-Z]{2}|U\.?S\.?|[A-Z][a-z]+) Patent (App(?:l(?:ication)?)?\.? )?(?:No\.? ?)?"
+    r"(?:([A-Z]{2}|U\.?S\.?|[A-Z][a-z]+) )?Patent (App(?:l(?:ication)?)?\.? )?(?:No\.? ?)?"
     r"([A-Z]{0,2}\d[\d/,. -]*\d(?: ?[A-Z]\d?)?)"
 )
-_NUMBER = re.compile(r"([A-Z]{2})?\s?([\d,./ -]*\d)\s?([A-Z]\d?)?")
-_WORDS = re.compile(r"^(?:U\.?S\.?|[A-Z][a-z]+)? ?Patent(?: (?:No\.?|Number))? ", re.IGNORECASE)
+_NUMBER = re.compile(r"([A-Z]{2})?[\s-]?([\d,./ -]*\d)\s?([A-Z]\d?)?")
+_NOTES = ("note", "howpublished")
 
 
 class Patent(NamedTuple):
@@ -55,8 +55,8 @@ class Patent(NamedTuple):
 
 
 def noted(fields: Fields) -> bool:
-    """Whether `note` names a patent, as Google Scholar writes it: `US Patent 7,898,187`."""
-    return "Patent " in fields.tex("note") and _NOTED.match(fields.string("note")) is not None
+    """Whether `note` or `howpublished` names a patent, as Google Scholar writes it: `US Patent 7,898,187`."""
+    return any("Patent " in fields.tex(name) and _NOTED.match(fields.string(name)) for name in _NOTES)
 
 
 def patent(fields: Fields) -> Patent:
@@ -65,9 +65,10 @@ def patent(fields: Fields) -> Patent:
     request = kind.lower().startswith("patreq") or "applic" in kind.lower()
     number = fields.string("number")
     nation = NATIONS.get(fields.string("nationality").lower(), fields.string("nationality"))
-    if not number and (found := _NOTED.match(fields.string("note"))):
-        nation = nation or NATIONS.get(found[1].lower(), found[1])
-        number, request = found[3], request or bool(found[2])
+    for written in (number,) if number else map(fields.string, _NOTES):
+        if found := _NOTED.match(written):
+            nation = nation or NATIONS.get((found[1] or "").lower(), found[1] or "")
+            number, request = found[3], request or bool(found[2])
     letters, number = _number(number)
     nation = nation or NATIONS.get(kind.lower()) or NATIONS.get(letters.lower(), letters) or _of_place(fields)
     genre = kind if kind.lower() not in NATIONS and not kind.lower().startswith("patent") else ""
@@ -78,7 +79,7 @@ def patent(fields: Fields) -> Patent:
 
 def _number(written: str) -> tuple[str, str]:
     """The country's letters in front, and the number with its kind code after a blank: US7796898B2 is 7796898 B2."""
-    written = _WORDS.sub("", written.strip())
+    written = written.strip()
     found = _NUMBER.fullmatch(written)
     if not found:
         return "", written

@@ -32,7 +32,7 @@ _SERVERS = {
 }
 SERVERS = {name: server for server, names in _SERVERS.items() for name in (server.lower(), *names.split("|")) if name}
 
-_OF_PREFIX = {
+OF_PREFIX = {
     "10.1101": "bioRxiv",
     "10.36227": "TechRxiv",
     "10.26434": "ChemRxiv",
@@ -53,6 +53,10 @@ _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
 _ARXIV_NAME = re.compile(r"arxiv|corr\b|computing research repository", re.IGNORECASE)
 _ARXIV_URL = re.compile(r"arxiv\.org/(?:abs|pdf|html)/([^\s,}]+)", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(r"(?:available at )?(ssrn|cryptology eprint archive)(,? (?:(?:paper|report) )?[\d/]+)")
+"""What comes with its number in the name: Google Scholar's SSRN, and IACR's own export."""
 
 
 class Deposit(NamedTuple):
@@ -81,6 +85,8 @@ def server(name: str) -> str:
     lower = name.lower().strip(" .,")
     if lower in SERVERS:
         return SERVERS[lower]
+    if numbered := _NUMBERED.fullmatch(lower):
+        return SERVERS[numbered[1]]
     if lower.startswith("arxiv") or (lower.startswith("corr") and re.match(r"corr[\s,(]", lower)):
         return "arXiv"
     return next(
@@ -102,7 +108,9 @@ def deposit(fields: Fields) -> Deposit:
         return Deposit("arXiv", _arxiv_id(fields))
     if not archive and (identifier := _elsewhere(fields)):
         return Deposit("arXiv", identifier)
-    return Deposit(archive or _OF_PREFIX.get(doi.partition("/")[0], ""))
+    if archive and (numbered := _NUMBERED.fullmatch(name.lower())):
+        return Deposit(archive + name[numbered.start(2) :])
+    return Deposit(archive or OF_PREFIX.get(doi.partition("/")[0], ""))
 
 
 def _eprint(fields: Fields) -> Deposit:

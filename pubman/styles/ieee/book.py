@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 
 
 def book(work: Work, wanted: Options) -> Text:
-    """A, *Title* (Series), xth ed., vol. x. City, ST, Country: Publisher, year, ch. x, pp. x–y, doi: x."""
+    """A, *Title* (Series), xth ed., vol. x. City, ST, Country: Publisher, year, ch. x, pp. x–y, doi: x.
+
+    Where the volume has its title, or editors stand beside the authors, it comes first, as it does in a chapter.
+    """
     authors = people(work.author, wanted)
+    volume = _volume(work)
+    first = bool(work.volume_title or (authors and work.editor.people))
     head = commas(
         authors or editors(work.editor, wanted),
-        spaced(titles.italic(_title(work)), titles.series(work.collection_title, work.collection_number)),
+        _titled(work, work.title),
+        volume if first else "",
         editors(work.editor, wanted) if authors else "",
         translators(work.translator, wanted),
         numbers.edition(work),
-        numbers.volume(work),
+        "" if first else volume,
     )
     return in_commas(work, _with_imprint(work, head))
 
@@ -37,12 +43,8 @@ def chapter(work: Work, wanted: Options) -> Text:
     head = commas(
         people(work.author, wanted),
         titles.paper(work, wanted),
-        spaced(
-            "in" if work.container_title else "",
-            titles.italic(work.container_title),
-            titles.series(work.collection_title, work.collection_number),
-        ),
-        numbers.volume(work),
+        spaced("in" if work.container_title else "", _titled(work, work.container_title)),
+        _volume(work),
         editors(work.editor, wanted),
         translators(work.translator, wanted),
         numbers.edition(work),
@@ -50,9 +52,16 @@ def chapter(work: Work, wanted: Options) -> Text:
     return in_commas(work, _with_imprint(work, head))
 
 
-def _title(work: Work) -> Text:
-    """The title of a book, and after a colon that of its volume."""
-    return (*work.title, Run(": "), *work.volume_title) if work.volume_title else work.title
+def _titled(work: Work, title: Text) -> Text:
+    """The title of a book and its series; that of a volume without a number follows a colon."""
+    if work.volume_title and not work.volume:
+        title = (*title, Run(": "), *work.volume_title)
+    return spaced(titles.italic(title), titles.series(work.collection_title, work.collection_number))
+
+
+def _volume(work: Work) -> Text:
+    """`vol. 3`, and the title that the volume has for itself."""
+    return commas(numbers.volume(work), titles.italic(work.volume_title)) if work.volume else ()
 
 
 def _with_imprint(work: Work, head: Text) -> Text:
@@ -70,12 +79,16 @@ def _with_imprint(work: Work, head: Text) -> Text:
 
 
 def manual(work: Work, wanted: Options) -> Text:
-    """*Title*, xth ed., Company, City, ST, Country, year, pp. x–y. Online: A. *Title*, xth ed. (year). [Online]."""
+    """*Title*, xth ed., Company, City, ST, Country, year, pp. x–y. Online: A. *Title*, xth ed. (year). [Online].
+
+    Online, a company stands with its place where the author would.
+    """
     authors, edition = people(work.author, wanted), numbers.edition(work)
-    title = spaced(titles.italic(work.title), titles.series(work.collection_title, work.collection_number))
+    title = _titled(work, work.title)
     if work.URL and not work.DOI:
         year = in_parentheses(dated(work, dates.year))
-        return in_sentences(work, authors or work.publisher, commas(title, edition), year)
+        owner = authors or commas(work.publisher, place(work.publisher_place))
+        return in_sentences(work, owner, commas(title, edition), year)
     return in_commas(
         work,
         authors or editors(work.editor, wanted),

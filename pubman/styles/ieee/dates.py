@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pubman.wording.ordinals import numeral
 from pubman.work import Date, Day
 
 MONTHS = ["", "Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec."]
@@ -22,7 +23,7 @@ def full(date: Date) -> str:
     if start is None or date.literal:
         return date.literal or date.season
     if date.season:
-        return f"{date.season} {start.year}"
+        return f"{_season(date.season)} {start.year}"
     if end is None or end == start:
         return _day(start)
     if not (start.month and end.month):
@@ -36,6 +37,13 @@ def full(date: Date) -> str:
         return f"{MONTHS[start.month]} {start.day}–{MONTHS[end.month]} {end.day}, {start.year}"
     joint = "/" if (end.month - start.month) % 12 == 1 else "–"
     return f"{MONTHS[start.month]}{joint}{MONTHS[end.month]} {start.year}"
+
+
+def _season(season: str) -> str:
+    """A season as printed; `Firstquarter`, as IEEE Xplore has it, is `1st Quart.,`."""
+    first, quarter, _ = season.lower().replace(" ", "").partition("quarter")
+    number = numeral(first)
+    return f"{number} Quart.," if quarter and number[:1].isdigit() else season
 
 
 @lru_cache(maxsize=4096)

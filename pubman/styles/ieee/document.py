@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from pubman.text import Text
     from pubman.work import Work
 
-_BARE = re.compile(r"(Std|Standard)?\b[. ]*\d")
+_BARE = re.compile(r"(Std|Standard)?\b[. ]*(?:[A-Z](?=\d+[.-]))?\d")
+"""A standard's number without its organisation's letters: `802.11`, `Std 308`, `Y10.5-1968`."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_KINDS = {"Technical": "Tech.", "Research": "Res.", "Scientific": "Sci.", "Annual": "Annu."}
 _LONG_NUMBER = re.compile(r"(?<![\dA-Z])[1-9]\d{4,17}(?!\d)")
 
 
@@ -69,17 +71,27 @@ def report_kind(genre: str) -> str:
         return "Tech. Rep."
     if genre == "resreport":
         return "Res. Rep."
-    genre = re.sub(r"\bReports?\b", "Rep.", genre)
-    return re.sub(r"\bTechnical (?=Rep|Note|Memo)", "Tech. ", genre).replace("Research Rep.", "Res. Rep.")
+    genre = re.sub(r"\bMemorandum\b", "Memo.", re.sub(r"\bReports?\b", "Rep.", genre))
+    for word, brief in _KINDS.items():
+        genre = re.sub(rf"\b{word} (?=Rep|Note|Memo|Paper)", f"{brief} ", genre)
+    return genre
 
 
 def standard(work: Work, _: Options) -> Text:
-    """*Title*, IEEE Standard x, year; or *Title*, Number, Organisation, City, Country, Mon. year. No author."""
+    """*Title*, IEEE Standard x, year; or *Title*, Number, Organisation, City, Country, Mon. year. No author.
+
+    An organisation that the number begins with is not named again.
+    """
     number = work.number
     organisation, city = abbreviations.publisher(work.publisher), place(work.publisher_place)
-    if organisation and (bare := _BARE.match(number)):
+    if organisation and number.startswith(f"{organisation} "):
+        organisation, city = "", ""
+    elif organisation and (bare := _BARE.match(number)):
         kind = "" if bare[1] else f"{work.genre or 'Standard'} "
-        number, organisation, city = f"{organisation} {kind}{number}", "", ""
+        owner = "" if kind.startswith(f"{organisation} ") else f"{organisation} "
+        number, organisation, city = f"{owner}{kind}{number}", "", ""
+    elif work.genre.endswith((" Standard", " Std", " Std.")) and _BARE.match(number):
+        number = f"{work.genre} {number}"
     when = dates.month_and_year(work.issued) or ("" if _YEAR.search(number) else dated(work, dates.year))
     return in_commas(work, titles.italic(work.title), number or work.genre, organisation, city, when)
 

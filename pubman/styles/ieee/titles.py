@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pubman.work import Work
 
 
+_CASED = frozenset(["en", "es", "fr", "it", "pt"])
+"""Languages that have capitals in titles for names alone; German has them for nouns."""
 _ENGLISH = re.compile(r"\b(?:of|the|and|for|with|by)\b")
 
 
@@ -40,7 +42,7 @@ def _not_bold(title: Text) -> Text:
 
 def _foreign(work: Work) -> bool:
     """Whether the title itself is in a foreign language; one written in other letters would not be in ours."""
-    if work.language in languages.IN_OTHER_LETTERS or work.language == "en":
+    if work.language in languages.IN_OTHER_LETTERS or work.language in _CASED:
         return False
     return _ENGLISH.search(plain(work.title)) is None
 
