@@ -161,3 +161,14 @@ def test_verbatim(address: str, wanted: str) -> None:
     assert escape.verbatim(address) == wanted
     work = Work(key="", type="document", DOI=address)
     assert f"doi = {{{wanted}}}" in write.entry(work, "k")
+
+
+def test_a_volume_comes_back_as_it_was_written() -> None:
+    for bib in (
+        "@book{k, author = {Ann Roe}, title = {The Volume}, maintitle = {The Work}, volume = {2}, year = {2000}}",
+        "@incollection{k, author = {Ann Roe}, title = {A part}, booktitle = {The Volume}, maintitle = {The Work}, year = {2000}}",  # noqa: E501
+    ):
+        (found,), _ = entry.resolve([scan(bib)])
+        work = read.work(found)
+        (again,), _ = entry.resolve([scan(write.entry(work, "k"))])
+        assert read.work(again) == work

@@ -43,7 +43,8 @@ class Writing:
         yield "author", self.people(work.author)
         yield "editor", self.people(work.editor)
         yield "translator", self.people(work.translator)
-        yield "title", self.text(protect.capitals(work.title))
+        of_volume = work.volume_title and not work.container_title  # a volume of a work: BibTeX's title is the volume's
+        yield "title", self.text(protect.capitals(work.volume_title if of_volume else work.title))
         yield from self.container()
         yield from ([SAID[work.type]] if work.type in SAID else ())
         if work.type in ("report", "patent", "dataset", "software", "thesis"):
@@ -73,11 +74,13 @@ class Writing:
 
     def container(self) -> Iterator[tuple[str, str]]:
         work = self.work
-        yield (
-            CONTAINER.get(work.type, "booktitle"),
-            self.text(work.container_title or (work.event_title if work.type == "paper-conference" else ())),
-        )
-        yield "maintitle", self.text(work.volume_title)
+        name = CONTAINER.get(work.type, "booktitle")
+        if work.volume_title:
+            yield name, self.text(work.volume_title if work.container_title else ())
+            yield "maintitle", self.text(work.container_title or work.title)
+        else:
+            event = work.event_title if work.type == "paper-conference" else ()
+            yield name, self.text(work.container_title or event)
         if work.container_title and work.type == "paper-conference":
             yield "eventtitle", self.text(work.event_title)
 
