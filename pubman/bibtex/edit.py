@@ -7,7 +7,7 @@ refused. Everything here is pure: texts in, a text out.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pubman.bibtex import habits, splices, verify
 from pubman.bibtex.encoding import shown
@@ -28,6 +28,14 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _BLANK_BEFORE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(\r\n|\n|\r)\Z")
 
 
+class Edit(NamedTuple):
+    """What one entry is to become: the values of fields, an empty one removing its field, and a type if it changes."""
+
+    block: Block
+    values: Mapping[str, str]
+    type: str = ""
+
+
 def set_fields(source: Source, block: Block, values: Mapping[str, str], macros: Mapping[str, str] = MACROS) -> str:
     """The file's text with fields of one entry set to values as BibTeX writes them, delimiters apart; empty removes.
 
@@ -36,12 +44,39 @@ def set_fields(source: Source, block: Block, values: Mapping[str, str], macros: 
     and names one of `macros`, or where it is the month's. Raises InputError, with the place, when the file may not be
     changed or the change would alter more than that.
     """
+    return set_each(source, [Edit(block, values)], macros)
+
+
+def set_each(source: Source, edits: Sequence[Edit], macros: Mapping[str, str] = MACROS) -> str:
+    """The file's text with several entries edited, each as `set_fields` does; an entry is edited once."""
     verify.writable(source)
     text = source.text
-    index = source.blocks.index(block)
-    piece = scan(text[block.start : block.end])
+    pieces = {id(each.block): (each, *_edited(source, each, macros)) for each in edits}
+    made = [Splice(each.block.start, each.block.end, piece.text) for each, piece, _ in pieces.values()]
+    new_text = splices.apply(text, made)
+    if new_text != text:
+        place = min(each.block.start for each, _, _ in pieces.values())
+        changed = verify.rescanned(source, new_text, place)
+        if len(changed.blocks) != len(source.blocks):
+            raise verify.more(source, place)
+        pairs = [*zip(source.blocks, changed.blocks, strict=True)]
+        stay = [pair for pair in pairs if id(pair[0]) not in pieces]
+        verify.same(source, [old for old, _ in stay], changed, [new for _, new in stay], place)
+        for old, now in pairs:
+            if found := pieces.get(id(old)):
+                edit, _, wanted = found
+                same_head = _head(changed, now) == _head(source, old, edit.type)
+                if now.kind != "entry" or _assignments(changed, now) != wanted or not same_head:
+                    raise verify.more(source, old.start)
+    return new_text
+
+
+def _edited(source: Source, edit: Edit, macros: Mapping[str, str]) -> tuple[Source, list[tuple[str, str]]]:
+    """The text of one edited entry, scanned, and the fields it is to have."""
+    block = edit.block
+    piece = scan(source.text[block.start : block.end])
     wanted = _assignments(source, block)
-    for name, given in values.items():
+    for name, given in edit.values.items():
         layout = _layout(piece, source, block)
         value = habits.in_lines(given, layout.eol)
         same = [field for field in piece.blocks[0].fields if _name(piece, field) == name.lower()]
@@ -60,17 +95,9 @@ def set_fields(source: Source, block: Block, values: Mapping[str, str], macros: 
             at = next(at for at, (each, _) in enumerate(wanted) if each.lower() == name.lower())
             wanted[at] = (wanted[at][0], new)
         piece = scan(splices.apply(piece.text, made))
-    new_text = text[: block.start] + piece.text + text[block.end :]
-    if new_text != text:
-        changed = verify.rescanned(source, new_text, block.start)
-        blocks, still = source.blocks, changed.blocks
-        verify.same(
-            source, [*blocks[:index], *blocks[index + 1 :]], changed, [*still[:index], *still[index + 1 :]], block.start
-        )
-        now = still[index]
-        if now.kind != "entry" or _assignments(changed, now) != wanted or _head(changed, now) != _head(source, block):
-            raise verify.more(source, block.start)
-    return new_text
+    if edit.type:
+        piece = scan(splices.apply(piece.text, [Splice(*piece.blocks[0].type_span, edit.type)]))
+    return piece, wanted
 
 
 def append(source: Source, entries: Sequence[str]) -> str:
@@ -152,8 +179,11 @@ def _assignments(source: Source, block: Block) -> list[tuple[str, str]]:
     return [(text[slice(*field.name_span)], text[slice(*field.value_span)]) for field in block.fields]
 
 
-def _head(source: Source, block: Block) -> str:
-    return source.text[block.start : block.key_span[1]]
+def _head(source: Source, block: Block, type_: str = "") -> str:
+    """An entry up to its key, of another type if one is given."""
+    start, end = block.type_span
+    text = source.text
+    return text[block.start : start] + (type_ or text[start:end]) + text[end : block.key_span[1]]
 
 
 def _name(source: Source, field: Field) -> str:

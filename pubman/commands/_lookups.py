@@ -30,6 +30,7 @@ _VERSIONS = frozenset(("new_version", "new_edition"))
 """Notices that say nothing against a work."""
 MANY = 3
 """More than so many works are worth a word on how to get them faster."""
+SLOW = "without a contact address Crossref serves more slowly: set mailto in pubman.toml"
 _STATUS = {"added": 0, "exists": 1, "ambiguous": 1, "not-found": 1, "not-checked": 5, "error": 5}
 
 
@@ -76,15 +77,13 @@ def add(session: Session, how: How, asked: Sequence[Wanted], *, refresh: bool = 
     if news:
         from pubman.lookup import look_up
 
-        door = _door(session, refresh=refresh)
-        if not door.contact and len(news) > MANY:
-            terminal.say(
-                "without a contact address Crossref serves more slowly: set mailto in pubman.toml", session.look
-            )
+        opened = door(session, refresh=refresh)
+        if not opened.contact and len(news) > MANY:
+            terminal.say(SLOW, session.look)
         found: list[Result] = []
         with (
             progress.bar(session.look, len(news)) as advance,
-            closing(look_up(news, door, session.config.sources)) as groups,
+            closing(look_up(news, opened, session.config.sources)) as groups,
         ):
             for group in groups:
                 if how.dry_run:
@@ -189,7 +188,8 @@ def _notice(update: Update) -> str:
     return f"beware of its {kind}: {update.doi}"
 
 
-def _door(session: Session, *, refresh: bool) -> Door:
+def door(session: Session, *, refresh: bool) -> Door:
+    """The door of this run. Raises UsageError as `http.door` does."""
     from pubman.edge import http
 
     tell = (lambda line: terminal.say(line)) if session.look.verbose else None

@@ -25,7 +25,7 @@ HELP = {
     "number": "asc or desc.",
     "label": "Letters before the number: J gives [J1].",
     "me": "The owner's names, set in bold; separated by ;",
-    "links": "all or none.",
+    "links": "all, preprint (all, and the arXiv version of published papers) or none.",
     "max-authors": "More than this many become the first and et al.; 0 lists all.",
     "heading-level": "Of the headings of --group, 1 to 6.",
 }

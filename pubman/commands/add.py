@@ -11,7 +11,7 @@ import click
 from pubman import adding, wanted
 from pubman.bibtex import encoding, entry
 from pubman.bibtex.scan import scan
-from pubman.commands import _adding, _lookups, _session
+from pubman.commands import _adding, _lookups, _searches, _session
 from pubman.edge import files, terminal
 from pubman.errors import InputError, UsageError
 from pubman.options import did_you_mean
@@ -67,6 +67,15 @@ def arxiv(session: Session, /, identifiers: tuple[str, ...], refresh: bool, **gi
     """Add papers by their arXiv identifiers."""
     asked = _lookups.read(identifiers, wanted.of_arxiv, "an arXiv identifier")
     return _lookups.add(session, _adding.How(**given), asked, refresh=refresh)
+
+
+@command.command()
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
+@_lookups.options
+@click.pass_obj
+def search(session: Session, /, words: tuple[str, ...], refresh: bool, **given: Any) -> int:
+    """Add the work that a reference names, if Crossref has one that certainly is it; else show the candidates."""
+    return _searches.add(session, _adding.How(**given), _searches.words(words), refresh=refresh)
 
 
 @command.command()

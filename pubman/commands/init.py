@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,6 +100,15 @@ def _refuse_odd_names(pages: Sequence[Path]) -> None:
             raise UsageError(f"{path}: a page needs a name of printable UTF-8 text")
 
 
+def _contact() -> str:
+    """The address for the services, asked for on a terminal; elsewhere nobody is asked."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    question = "Your e-mail address, for Crossref and the other services (empty: none)"
+    answer = str(click.prompt(question, default="", show_default=False, err=True)).strip()
+    return answer if re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", answer) else ""
+
+
 def _listed(session: Session) -> list[Path]:
     return [path.resolve() for path in session.config.page_files()]
 
@@ -126,5 +137,6 @@ def _configuration(session: Session, pages: Sequence[Path]) -> list[Change]:
         kept = files.read(session.config.file)
         return [Change(Path(files.shown(session.config.file)), kept, kept)]
     names = [path.as_posix() for path in pages]
-    written = site.starter(_bib_files() or [STORE.as_posix()], names, host=site.host(Path.cwd()))
+    bib = _bib_files() or [STORE.as_posix()]
+    written = site.starter(bib, names, mailto=_contact(), host=site.host(Path.cwd()))
     return [Change(Path("pubman.toml"), None, written.encode())]

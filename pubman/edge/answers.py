@@ -61,7 +61,7 @@ class Store:
         """The answer to what `key` says, or nothing; one that is spoilt, too old or of the future is removed."""
         path = _path(key)
         try:
-            if not self._ours(make=False):
+            if not self._ours(make=False) or not os.path.lexists(path):  # a missing file is no error to explain
                 return None
             kept = _parse(files.read(path), key)
             age = self._clock.now() - kept.at

@@ -10,7 +10,7 @@ from pubman.edge import files
 from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pubman.options import Options
@@ -42,6 +42,8 @@ class Config(NamedTuple):
     disable: tuple[str, ...] = ()
     key: str = ""
     """The pattern of new citation keys, or nothing for the default."""
+    pin: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Fields that `enrich` leaves alone, by the keys of entries; `*` in a key stands for anything."""
     ascii: bool = False
     """Whether new entries are written in ASCII alone."""
 

@@ -82,11 +82,11 @@ style = "ieee"
 # number = "asc"                 # or "desc": the newest has the highest number
 # where = "year>=2020"           # which entries; type=article,inproceedings has=doi author~Zhao
 # label = ""                     # before the number: "J" gives [J1]
-# links = "all"                  # or "none"
+# links = "all"                  # or "preprint": the arXiv version of published papers, too; or "none"
 # heading-level = 3              # of the headings of group
 # key = "{{author}}{{year}}{{word}}"   # of new entries; also {{yy}}, {{type}}, {{Author}}, {{Word}}, {{Type}}
 # ascii = false                  # true: new entries are written in ASCII, accents as TeX
-# mailto = "you@example.org"     # look-ups then count as polite at Crossref
+{mailto}
 # sources = ["crossref", "datacite", "arxiv"]
 # disable = []                   # rules of `pubman check`, by name
 
@@ -101,11 +101,15 @@ JEKYLL = """
 """
 
 
-def starter(bib: Sequence[str], pages: Sequence[str], *, me: Sequence[str] = (), host: str = "plain") -> str:
+def starter(
+    bib: Sequence[str], pages: Sequence[str], *, me: Sequence[str] = (), mailto: str = "", host: str = "plain"
+) -> str:
     """A `pubman.toml` to begin with: what is given, and every other option in a comment with its default."""
     names = f"me = [{_listed(me)}]" if me else '# me = ["Ann Example"]'
     owner = f"{names:<32} # set in bold; aliases; initials and accents are matched"
-    written = STARTER.format(bib=_listed(bib), pages=_listed(pages), me=owner)
+    address = f"mailto = {_listed([mailto])}" if mailto else '# mailto = "you@example.org"'
+    contact = f"{address:<32} # whom the services write to; look-ups then count as polite at Crossref"
+    written = STARTER.format(bib=_listed(bib), pages=_listed(pages), me=owner, mailto=contact)
     return written + (JEKYLL if host == "Jekyll" else "")
 
 

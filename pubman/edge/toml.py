@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-KNOWN = ["bib", "pages", *options.OF_BLOCK, "mailto", "sources", "disable", "styles", "key", "ascii"]
+KNOWN = ["bib", "pages", *options.OF_BLOCK, "mailto", "sources", "disable", "styles", "key", "ascii", "pin"]
 SERVICES = [*SOURCES, "doi", "orcid"]
 """What `[sources.NAME]` can give an address of."""
 
@@ -99,6 +99,7 @@ class _Reading:
             sources_tables=self.services(sources) if by_table else {},
             disable=self.strings("disable", table.get("disable", [])),
             key=self.key(table.get("key", "")),
+            pin=self.pins(table.get("pin", {})),
             ascii=self.ascii(table.get("ascii", False)),
         )
 
@@ -147,6 +148,12 @@ class _Reading:
             self.fault(("key",), f'"key" {error}')
             return ""
         return value
+
+    def pins(self, table: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(table, dict):
+            self.fault(("pin",), '"pin" is a table: [pin], then "key" = ["field"]')
+            return {}
+        return {key: self.strings("pin", value) for key, value in table.items()}
 
     def ascii(self, value: Any) -> bool:
         if not isinstance(value, bool):

@@ -109,7 +109,7 @@ def one(door: Door, ask: Ask, parse: Parse, name: str, accepts: Accepts, deadlin
             records = parse(answer.body)
         except ServiceError as error:
             raise RefusedError(f"{name}: {error.message}", hint=error.hint) from None
-        accepted[:] = filter(accepts, records)
+        accepted[:] = [each._replace(service=ask.service) for each in records if accepts(each)]
         if records and not accepted:
             other = records[0].work.DOI or "another work"
             raise RefusedError(

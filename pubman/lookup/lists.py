@@ -71,7 +71,7 @@ class Lists:
             self._failed |= dict.fromkeys(wanted, failure)
             return
         self._missing |= wanted.keys()
-        for record in _split(answer.body):
+        for record in split(answer.body):
             for found in asking.readable(record, crossref.parse):
                 for name in asking.names(found) & wanted.keys():
                     self._has(name, found)
@@ -99,7 +99,7 @@ class Lists:
         return False
 
     def _has(self, name: str, found: Found) -> None:
-        self._found.setdefault(name, found)
+        self._found.setdefault(name, found._replace(service="crossref"))
         self._missing.discard(name)
 
 
@@ -107,7 +107,7 @@ def _alone(doi: str) -> Ask:
     return crossref.request(Query(dois=(doi,)))
 
 
-def _split(body: bytes) -> list[bytes]:
+def split(body: bytes) -> list[bytes]:
     """The records of a list, each as the service would have answered a request for it alone."""
     message = json.loads(body.decode("utf-8-sig")).get("message") if body else None
     items = message.get("items", []) if isinstance(message, dict) else []

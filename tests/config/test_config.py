@@ -253,3 +253,15 @@ def test_likely_page(tmp_path: Path, files: list[str], page: str | None) -> None
         write(tmp_path / name)
     found = site.likely_page(tmp_path)
     assert (found.as_posix() if found else None) == page
+
+
+def test_pins_key_and_ascii(tmp_path: Path) -> None:
+    path = tmp_path / "pubman.toml"
+    path.write_text('key = "{Author}{yy}"\nascii = true\n[pin]\n"zhao*" = ["title", "year"]\n')
+    found = config.find(tmp_path)
+    assert (found.key, found.ascii, dict(found.pin)) == ("{Author}{yy}", True, {"zhao*": ("title", "year")})
+    for wrong in ('key = "{nobody}"', "ascii = 1", "pin = 3", "[pin]\nx = 3"):
+        path.write_text(wrong)
+        with pytest.raises(UsageError) as caught:
+            config.find(tmp_path)
+        assert caught.value.problems[0].line in (1, 2)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pubman.bibtex import dates, names
-from pubman.bibtex.read import event, online
+from pubman.bibtex.read import event, online, preprint
 from pubman.bibtex.read.by_type import READINGS
 from pubman.bibtex.read.counted import PAGES, counted, pages
 from pubman.bibtex.read.fields import Fields
@@ -150,6 +150,8 @@ def _issuer(fields: Fields, type_: str, values: Values) -> None:
 def _net(fields: Fields, values: Values) -> None:
     values["DOI"], values["URL"], values["accessed"] = online.doi(fields), online.url(fields), online.accessed(fields)
     given = fields.values
+    if "eprint" in given and (deposit := preprint.deposit(fields)).archive == "arXiv":
+        values["archive"], values["archive_id"] = deposit
     if "language" in given or "langid" in given:
         values["language"] = languages.code(fields.string("language", "langid"))
     elif "note" in given and (found := _LANGUAGE_NOTE.fullmatch(fields.string("note"))):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pubman.styles.ieee import book, conference, document, periodical, web
+from pubman.text import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,10 +48,13 @@ FORMS: dict[str, Callable[[Work, Options], Text]] = {
 def reference(work: Work, options: Options) -> Text:
     """The reference of one work, without its number.
 
-    DOI, arXiv identifier and address are links, unless `options.links` is `none`.
+    DOI, arXiv identifier and address are links unless `options.links` is none; with `preprint`, a published paper's
+    preprint is linked behind it.
     """
     form = FORMS.get(f"{work.type}/{work.genre}") or FORMS.get(work.type, document.other)
     runs = form(work, options)
+    if options.links == "preprint" and work.archive == "arXiv" and work.type != "article":
+        runs = (*runs, Run(" ["), Run("arXiv", 0, f"https://arxiv.org/abs/{work.archive_id}"), Run("]"))
     if options.links == "none":
         return tuple([run._replace(link="") for run in runs])
     return runs
