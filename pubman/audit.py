@@ -1,0 +1,82 @@
+"""What the services say against an entry that has an identifier. Pure: an entry and its record in, findings out.
+
+- `doi-not-found`: nobody has registered the identifier
+- `doi-of-another-work`: titles and authors disagree (`enrich.agreement`)
+- `doi-alias`: the identifier is another name of the one the record has
+- `retracted`, `corrected`: a notice says so (Crossref's `update-to` and `updated-by`), or the title does
+- `is-notice`: the record is itself a notice about another work
+- `in-print`: an early access, or a paper to appear, has its volume and pages by now
+- `published`: a preprint has been published
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pubman.enrich import agreement, placeholders, upgrading
+from pubman.rules import Finding
+from pubman.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pubman.bibtex.entry import Entry
+    from pubman.queries import Found, Update
+    from pubman.work import Work
+
+_RETRACTED = re.compile(r"\W*(?:retracted|withdrawn|removed)(?: article| paper)?\s*[:\]]", re.IGNORECASE)
+_SILENT = frozenset(("new_version", "new_edition"))
+_WAITING = ("early access", "to be published")
+
+
+def missing(entry: Entry, name: str, message: str) -> tuple[str, Finding]:
+    """The finding for an identifier that does not exist."""
+    return "doi-not-found", Finding(entry, _field(entry), f"{name}: {message}")
+
+
+def findings(entry: Entry, work: Work, found: Found, *, alias: bool = False) -> Iterator[tuple[str, Finding]]:
+    """What the record behind an entry's identifier says against the entry, with the names of the kinds of finding.
+
+    With `alias`, the identifier is not the one the record has, but leads to it.
+    """
+    record = found.work
+    if not agreement.is_same(work, record):
+        people = "; ".join(person.family or person.literal for person in record.author.people[:3])
+        what = f"“{plain(record.title)[:200]}”" + (f" by {people}" if people else "")
+        yield "doi-of-another-work", Finding(entry, _field(entry), f"{record.DOI} belongs to another work: {what}")
+        return
+    if alias:
+        yield "doi-alias", Finding(entry, _field(entry), f"another name of {record.DOI}, which is the one to give")
+    own = record.DOI.lower()
+    retracted = found.retracted or _RETRACTED.match(plain(record.title)) is not None
+    if retracted:
+        notices = [each.doi for each in found.updates if each.doi.lower() != own and "corr" not in each.kind]
+        yield "retracted", Finding(entry, "", f"the work was retracted{_by(notices)}")
+    for each in found.updates:
+        if kind := _kind(each):
+            if each.here and each.doi.lower() != own:
+                yield "is-notice", Finding(entry, "", f"this is the notice of a {kind}, of {each.doi}")
+            elif not each.here and not retracted:
+                yield "corrected", Finding(entry, "", f"there is a {kind} of it: {each.doi}")
+    if work.status in _WAITING and placeholders.in_print(record):
+        volume = f"vol. {record.volume}" if record.volume else ""
+        where = ", ".join(filter(None, (volume, record.page or record.article_number)))
+        yield "in-print", Finding(entry, "", f"{work.status}, but it is printed by now: {where}; run pubman enrich")
+    if work.type == "article" and (dois := upgrading.published_dois(found)):
+        said = f"published as {dois[0]}; run pubman enrich --upgrade {entry.key}"
+        yield "published", Finding(entry, "", said)
+
+
+def _by(dois: list[str]) -> str:
+    return f", see {dois[0]}" if dois else ""
+
+
+def _kind(update: Update) -> str:
+    """The kind of a notice in words; nothing for what says nothing against a work."""
+    return "" if update.kind in _SILENT else re.sub(r"[_-]", " ", update.kind)
+
+
+def _field(entry: Entry) -> str:
+    """The field that most likely holds the identifier."""
+    return next((name for name in ("doi", "eprint", "url") if entry.fields.get(name)), "")

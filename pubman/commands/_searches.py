@@ -1,0 +1,108 @@
+"""What `search` and `add search` share: asking Crossref for a free-text reference, and saying what speaks for whom."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pubman import csl, registry, text
+from pubman.commands import _lookups
+from pubman.edge import terminal
+from pubman.errors import ServiceError, UsageError
+from pubman.wanted import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pubman.commands._adding import How
+    from pubman.commands._session import Session
+    from pubman.match import Evidence, Verdict
+    from pubman.queries import Found
+
+ROWS = 10
+"""Crossref's own order has the work among the first of so many, if it has it."""
+FEW = 3
+"""So many are shown when nothing was added."""
+
+
+def words(given: Sequence[str]) -> str:
+    """The reference that the arguments are together. Raises UsageError for one without a word."""
+    reference = " ".join(" ".join(given).split())
+    if not any(map(str.isalnum, reference)):
+        raise UsageError("there is nothing to search for", hint="give a title, with the first author and the year")
+    return reference
+
+
+def ask(session: Session, reference: str, rows: int = ROWS, *, refresh: bool = False) -> Verdict:
+    """The candidates for a reference, judged. Raises ServiceError when Crossref could not be asked."""
+    from pubman import match
+    from pubman.lookup import searching
+
+    searches = searching.Searches(_lookups.door(session, refresh=refresh))
+    return match.verdict_of(reference, searches.candidates(reference, f'"{reference[:60]}"', rows))
+
+
+def show(session: Session, judged: Sequence[tuple[Found, Evidence]]) -> str:
+    """Every candidate with the evidence below it."""
+    wanted = session.config.options({}, {"format": "text"})
+    style = registry.load("styles", wanted.style)
+    blocks = []
+    for found, evidence in judged:
+        lines = (f"    {line}\n" for line in evidence.lines())
+        reference = text.plain(style.reference(found.work, wanted))
+        blocks.append(terminal.safe(f"{found.work.DOI}\n    {reference}\n{''.join(lines)}"))
+    return "\n".join(blocks)
+
+
+def as_json(found: Found, evidence: Evidence, best: Found | None) -> dict[str, Any]:
+    """One candidate, as `--json` prints it; `certain` tells that it is the work the reference names."""
+    return {
+        "doi": found.work.DOI,
+        "title": text.plain(found.work.title),
+        "certain": best is found,
+        "evidence": evidence.as_json(),
+        "csl": csl.item(found.work),
+    }
+
+
+def add(session: Session, how: How, reference: str, *, refresh: bool = False) -> int:
+    """Add the one work that a reference certainly names, and return the exit status; else show the candidates, and 1.
+
+    The record is then looked up by its DOI: a search brings only part of it. Raises ServiceError as `ask` does.
+    """
+    try:
+        verdict = ask(session, reference, refresh=refresh)
+    except ServiceError as error:
+        if how.as_json:
+            terminal.put(json.dumps(_row("not-checked", error.message), ensure_ascii=False))
+        raise
+    if verdict.best:
+        found = Wanted(reference, doi=verdict.best.work.DOI)
+        return _lookups.add(session, how, [found], refresh=refresh)
+    message = {
+        "ambiguous": "none of the candidates certainly is the work, nothing was added",
+        "no-match": "Crossref has nothing like it, nothing was added",
+    }[verdict.status]
+    if how.as_json:
+        row = _row(verdict.status, message)
+        row["candidates"] = [as_json(*pair, None) for pair in verdict.judged]
+        terminal.put(json.dumps(row, ensure_ascii=False))
+    else:
+        terminal.put(show(session, verdict.judged[:FEW]))
+    terminal.say(message)
+    if verdict.status == "ambiguous" and not session.look.quiet:
+        terminal.say(f"hint: if one of them is: pubman add doi {verdict.judged[0][0].work.DOI}")
+    return 1
+
+
+def _row(status: str, message: str) -> dict[str, Any]:
+    return {
+        "key": "",
+        "status": status,
+        "doi": "",
+        "evidence": {},
+        "changes": {},
+        "candidates": [],
+        "message": message,
+        "file": "",
+    }
