@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from pubman import duplicates
-from pubman.bibtex import copying, edit, entry, habits, keys, read, write, written
+from pubman.bibtex import edit, entry, keys, read, write
+from pubman.bibtex.edit import copying, habits, notation
 from pubman.errors import FoundError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pubman.bibtex.edit.habits import Habits
     from pubman.bibtex.entry import Entry
-    from pubman.bibtex.habits import Habits
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.duplicates import Identity
     from pubman.work import Work
 
@@ -109,7 +110,7 @@ def add(
     outcomes: list[Outcome] = []
     chosen: list[tuple[Candidate, str]] = []
     renamed: dict[str, str] = {}
-    pure_ascii = ascii_only or written.is_foreign(target)
+    pure_ascii = ascii_only or notation.is_foreign(target)
     for candidate in candidates:
         there = known.find(candidate.identity)
         if there is None and candidate.same and candidate.same in same:
@@ -133,7 +134,7 @@ def add(
     try:
         texts = [candidate.text(key, layout, renamed, pure_ascii=pure_ascii) for candidate, key in chosen]
     except InputError as error:
-        raise written.unfit(target, error) from None
+        raise notation.unfit(target, error) from None
     return Added(outcomes, target, edit.append(target, texts))
 
 

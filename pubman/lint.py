@@ -21,7 +21,7 @@ from pubman import registry
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.errors import Problem
     from pubman.rules import Bibliography, Finding
 

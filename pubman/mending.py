@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pubman.bibtex import splices
+from pubman.bibtex.edit import splices
+from pubman.bibtex.edit.splices import Splice
 from pubman.bibtex.scan import scan
-from pubman.bibtex.splices import Splice
 from pubman.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pubman.bibtex.source import Block, Field, Source
+    from pubman.bibtex.scan.source import Block, Field, Source
     from pubman.rules import Finding
 
 

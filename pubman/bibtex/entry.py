@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pubman.bibtex.encoding import shown
-from pubman.bibtex.faults import Fault, told
 from pubman.bibtex.inherit import inherit
+from pubman.bibtex.scan.faults import Fault, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pubman.bibtex.source import Block, Field, Source
+    from pubman.bibtex.scan.source import Block, Field, Source
     from pubman.errors import Problem
 
 MONTHS = [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pubman.adding import Added, Candidate, Outcome
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.commands._session import F, Session
     from pubman.edge.store import Change, Store
     from pubman.work import Work

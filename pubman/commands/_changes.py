@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pubman.bibtex import written
+from pubman.bibtex.edit import notation
 from pubman.edge import terminal
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def show(session: Session, changes: Sequence[Change], *, diff: bool) -> None:
     for source, text in changes:
         if diff:
             terminal.diff(source.file, source.text, text)
-        if written.is_foreign(source):
+        if notation.is_foreign(source):
             terminal.say(
                 f"{source.file}: not UTF-8: its bytes are kept, and what is new is written in ASCII", session.look
             )

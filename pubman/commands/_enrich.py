@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pubman import wanted
-from pubman.bibtex import edit, entry, finding, read
+from pubman.bibtex import edit, entry, read
+from pubman.bibtex.edit import finding
 from pubman.commands import _changes, _enrich_report, _enriching, _fetched, _lookups
 from pubman.edge import progress, store, terminal
 from pubman.enrich import How, Plan, lacking, pins, plan, upgrading

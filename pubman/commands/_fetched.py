@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pubman.bibtex.entry import Entry
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.enrich import Plan
     from pubman.enrich.provenance import Provenance
 

@@ -19,7 +19,7 @@ from pubman.options import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.commands._session import Session
 
 SNIFFING = "X"

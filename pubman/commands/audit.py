@@ -64,7 +64,8 @@ def command(session: Session, keys: tuple[str, ...], format_: str, refresh: bool
 
 def _asked(session: Session, keys: Sequence[str]) -> list[tuple[Entry, Work]]:
     """The entries with an identifier. Raises as `finding.find` for a key that means no entry."""
-    from pubman.bibtex import finding, read
+    from pubman.bibtex import read
+    from pubman.bibtex.edit import finding
     from pubman.enrich import lacking
 
     now = session.store

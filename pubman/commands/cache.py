@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pubman.commands import _session
-from pubman.edge import answers, terminal
+from pubman.edge import terminal
+from pubman.edge.http import answers
 
 if TYPE_CHECKING:
     from pubman.commands._session import Session

@@ -13,7 +13,8 @@ import click
 from pubman import page
 from pubman.bibtex import encoding
 from pubman.commands import _session
-from pubman.edge import files, site, terminal
+from pubman.edge import files, terminal
+from pubman.edge.config import site
 from pubman.errors import UsageError
 
 if TYPE_CHECKING:

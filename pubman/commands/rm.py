@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubman.bibtex import copying, edit, finding
+from pubman.bibtex import edit
+from pubman.bibtex.edit import copying, finding
 from pubman.commands import _changes, _session
 from pubman.edge import store, terminal
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubman.bibtex import edit, entry, finding, written
+from pubman.bibtex import edit, entry
+from pubman.bibtex.edit import finding, notation
 from pubman.commands import _changes, _session
 from pubman.edge import store
 from pubman.errors import UsageError
@@ -54,11 +55,11 @@ def _values(assignments: tuple[str, ...]) -> dict[str, str]:
             raise UsageError(
                 f'"{each}" has no "="', hint="write FIELD=VALUE, with quotes around both when there is a blank"
             )
-        if not written.is_name(name):
+        if not notation.is_name(name):
             raise UsageError(f'"{name}" cannot be the name of a field')
         if name.lower() in (known.lower() for known in values):
             raise UsageError(f"{name} is set twice")
-        if not written.balanced(value):
+        if not notation.balanced(value):
             raise UsageError(f"{name}: the braces of the value do not balance: {value}", hint="each { needs its }")
         if _CONTROL.search(value):
             raise UsageError(f"{name}: the value has a control character: {value}")

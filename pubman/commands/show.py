@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pubman import render
-from pubman.bibtex import encoding, finding
+from pubman.bibtex import encoding
+from pubman.bibtex.edit import finding
 from pubman.commands import _entries, _session
 from pubman.edge import terminal
 

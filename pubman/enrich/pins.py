@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pubman.bibtex.entry import Entry
-    from pubman.bibtex.source import Source
+    from pubman.bibtex.scan.source import Source
     from pubman.enrich.changes import Change
 
 ALL = "all"

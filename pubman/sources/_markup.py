@@ -6,7 +6,7 @@ import re
 from unicodedata import is_normalized, normalize
 
 from pubman.bibtex import latex
-from pubman.bibtex.latex_math import is_math
+from pubman.bibtex.latex.math import is_math
 from pubman.sources import _records, _tags
 from pubman.sources._entities import unescaped
 from pubman.sources._mojibake import repaired

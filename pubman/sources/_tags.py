@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pubman.bibtex.latex_markup import MARKS
+from pubman.bibtex.latex.markup import MARKS
 from pubman.sources import _mathml
 from pubman.text import MATH, PROTECTED
 

@@ -10,7 +10,8 @@ import pytest
 from casefile import cases
 
 from pubman import options
-from pubman.edge import config, site
+from pubman.edge import config
+from pubman.edge.config import site
 from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:

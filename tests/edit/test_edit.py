@@ -11,8 +11,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pubman.bibtex import edit, encoding, entry, escape, finding
+from pubman.bibtex import edit, encoding, entry
+from pubman.bibtex.edit import finding
 from pubman.bibtex.scan import scan
+from pubman.bibtex.write import escape
 from pubman.errors import InputError
 
 FOLDER = Path(__file__).parent

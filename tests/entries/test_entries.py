@@ -9,9 +9,9 @@ from casefile import Case, cases
 
 from pubman.bibtex import encoding
 from pubman.bibtex.entry import ROOM, Entry, resolve
-from pubman.bibtex.faults import LIMIT
 from pubman.bibtex.inherit import MOST
 from pubman.bibtex.scan import scan
+from pubman.bibtex.scan.faults import LIMIT
 from pubman.errors import InputError
 
 HERE = Path(__file__).parent

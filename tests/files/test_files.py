@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pubman.edge import beside, files, lock
+from pubman.edge import files
+from pubman.edge.files import beside, lock
 from pubman.errors import InputError, PubmanError, WriteError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes, links and FIFOs as POSIX has them")
@@ -334,7 +335,8 @@ def test_killed_it_leaves_the_old_bytes_and_the_next_one_tidies(page: Path, tmp_
     program = f"""
 import os, signal
 from pathlib import Path
-from pubman.edge import beside, files
+from pubman.edge import files
+from pubman.edge.files import beside
 beside.rename = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 files.replace(Path({str(page)!r}), {OLD!r}, {NEW!r})
 """

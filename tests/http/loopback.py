@@ -9,8 +9,8 @@ import time
 from collections import defaultdict
 from typing import NamedTuple
 
-from pubman.edge.clock import Clock
-from pubman.edge.services import SERVICES
+from pubman.edge.http.clock import Clock
+from pubman.edge.http.services import SERVICES
 
 TRICKLE = 0.05
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from loopback import Hand
 
 from pubman import cli
-from pubman.edge import answers
+from pubman.edge.http import answers
 
 DAY = 86400
 KEY = "crossref\nworks/10.1%2Fx\n\napplication/json"

@@ -12,9 +12,10 @@ import pytest
 from loopback import Hand, Loopback
 
 from pubman import __version__
-from pubman.edge import bodies, http, retries, services
-from pubman.edge.clock import Deadline
+from pubman.edge import http
 from pubman.edge.config import Config
+from pubman.edge.http import bodies, retries, services
+from pubman.edge.http.clock import Deadline
 from pubman.errors import ServiceError, UsageError
 
 HERE = Path(__file__).parent
@@ -506,7 +507,8 @@ def test_offline_and_refresh_contradict_each_other() -> None:
 
 PROBE = """
 import sys
-from pubman.edge import http, services
+from pubman.edge import http
+from pubman.edge.http import services
 from pubman.errors import ServiceError
 door = http.Door("", dict.fromkeys(services.SERVICES, "http://127.0.0.1:9"), offline=True)
 door.keep("crossref", "/works/1", b"{}")

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from loopback import Hand, Loopback
 
-from pubman.edge import limits, shared
-from pubman.edge.clock import Deadline
-from pubman.edge.pace import Pace, State
+from pubman.edge.http import limits, shared
+from pubman.edge.http.clock import Deadline
+from pubman.edge.http.pace import Pace, State
 from pubman.errors import ServiceError
 
 
@@ -217,7 +217,8 @@ def test_no_more_at_the_same_time_than_allowed(hand: Hand) -> None:
 
 PROCESS = """
 import sys
-from pubman.edge import http, services
+from pubman.edge import http
+from pubman.edge.http import services
 door = http.Door("ann@example.org", dict.fromkeys(services.SERVICES, sys.argv[1]))
 for number in range(3):
     door.get("crossref", f"/works/{sys.argv[2]}-{number}")

@@ -14,7 +14,7 @@ from pubman import lint, registry
 from pubman.bibtex import encoding
 from pubman.bibtex.entry import resolve
 from pubman.bibtex.scan import scan
-from pubman.bibtex.source import Source
+from pubman.bibtex.scan.source import Source
 from pubman.errors import InputError, Problem
 from pubman.mending import mended
 from pubman.rules import Bibliography, Finding

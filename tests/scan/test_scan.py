@@ -13,9 +13,9 @@ from pybtex.utils import CaseInsensitiveDict
 
 from pubman.bibtex import encoding
 from pubman.bibtex.entry import MACROS, resolve
-from pubman.bibtex.faults import LIMIT
 from pubman.bibtex.scan import ENOUGH, Source, scan
-from pubman.bibtex.source import by_key
+from pubman.bibtex.scan.faults import LIMIT
+from pubman.bibtex.scan.source import by_key
 from pubman.errors import InputError
 
 HERE = Path(__file__).parent

@@ -15,8 +15,8 @@ import pytest
 from casefile import Case, cases
 
 from pubman.bibtex import entry, read, scan, write
-from pubman.bibtex.escape import tex
 from pubman.bibtex.write import people
+from pubman.bibtex.write.escape import tex
 from pubman.errors import ServiceError
 from pubman.queries import Query
 from pubman.sources import _dates, _names, _numbers, _records, _titles, arxiv, crossref, datacite, doi

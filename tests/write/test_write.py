@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database.input.bibtex import LowLevelParser
 
-from pubman.bibtex import entry, escape, habits, latex, read, write
+from pubman.bibtex import entry, latex, read, write
+from pubman.bibtex.edit import habits
 from pubman.bibtex.scan import scan
+from pubman.bibtex.write import escape
 from pubman.errors import InputError
 from pubman.text import EMPH, MATH, PROTECTED, SUB, SUP, Run, text
 from pubman.work import Date, Day, Name, Names, Work

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pubman.bibtex import habits
+from pubman.bibtex.edit import habits
 from pubman.bibtex.write import fields as fields_of
 
 if TYPE_CHECKING:
-    from pubman.bibtex.habits import Habits
+    from pubman.bibtex.edit.habits import Habits
     from pubman.work import Work
 
 TYPES = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pubman.bibtex import escape
 from pubman.bibtex.entry import MACROS
-from pubman.bibtex.write import people, protect
+from pubman.bibtex.write import escape, people, protect
 from pubman.text import plain
 
 if TYPE_CHECKING:

@@ -1,0 +1,166 @@
+"""The one door to the network: every request to a service goes through `Door.get`.
+
+It answers from the cache when it can (`answers`), waits for its turn (`limits`, shared between processes), sends one
+request at a time (`transport`), tries again what can pass (`asking`), and leaves a service alone that keeps failing
+(`breaker`). A 404 is an answer; everything else that lasts is a ServiceError, so "not checked" never looks like "not
+there".
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from pubman.edge.http import answers, services
+from pubman.edge.http.clock import CLOCK, Clock, Deadline
+from pubman.edge.http.request import JSON, Answer, Request
+from pubman.errors import PubmanError, ServiceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pubman.edge.config import Config
+    from pubman.edge.http.asking import Asker, Kind
+
+__all__ = ["Answer", "Deadline", "Door", "door"]
+
+SECONDS = 45.0
+"""How long one look-up may take, all its requests and tries together; waiting for one's turn is not counted."""
+
+
+def door(
+    config: Config,
+    *,
+    offline: bool = False,
+    refresh: bool = False,
+    tell: Callable[[str], None] | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Door:
+    """The door for a configuration and an environment (`PUBMAN_MAILTO`, `PUBMAN_CROSSREF_URL`, ...).
+
+    Raises UsageError for a contact or an address that is none, and when it is to be offline and to refresh.
+    """
+    if offline and refresh:
+        raise UsageError("--offline and --refresh contradict each other")
+    contact = environ.get("PUBMAN_MAILTO") or config.mailto
+    if contact and not re.fullmatch(r"[!#-'*+.0-9=?A-Z^-~-]+@[0-9A-Za-z.-]+", contact):
+        raise UsageError(f'"{contact}" is no e-mail address', hint="set mailto, or PUBMAN_MAILTO, to yours")
+    return Door(
+        contact, services.addresses(config.sources_tables, environ), offline=offline, refresh=refresh, tell=tell
+    )
+
+
+class Door:
+    """The services behind one session, for one run.
+
+    `contact` is the user's e-mail address or nothing; `addresses` holds the address of every service; `tell` is given
+    a line for each request, each wait and each answer from the cache. An `offline` door asks nobody; one that is to
+    `refresh` reads nothing from the cache.
+    """
+
+    def __init__(
+        self,
+        contact: str,
+        addresses: Mapping[str, str],
+        *,
+        offline: bool = False,
+        refresh: bool = False,
+        tell: Callable[[str], None] | None = None,
+        clock: Clock = CLOCK,
+    ) -> None:
+        self.contact, self.addresses = contact, addresses
+        self.offline, self.refresh = offline, refresh
+        self._tell = tell or (lambda _: None)
+        self._clock = clock
+        self._store = answers.Store(clock)
+        self._asker: Asker | None = None
+
+    def deadline(self) -> Deadline:
+        """The time for one look-up, to be given to each `get` that belongs to it."""
+        return Deadline(SECONDS, self._clock)
+
+    def get(
+        self,
+        service: str,
+        path: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        accept: str = JSON,
+        kind: Kind = "single",
+        about: str = "",
+        check: Callable[[Answer], object] | None = None,
+        deadline: Deadline | None = None,
+    ) -> Answer:
+        """The answer of a service: status 200 with a whole, well-formed body, or 404 with none.
+
+        `path` is quoted (`/works/10.1%2Fx`), `query` is not. `about` is what messages call it, such as the DOI.
+        `check` sees a 200 before it is kept, and one from the cache before it is used: when it raises a PubmanError,
+        nothing is kept (and what was is asked for again), so a record that is not the one asked for never stays; when
+        it returns False, the answer is good for now but not kept.
+        `deadline` is shared by the requests of one look-up.
+
+        Raises ServiceError for every other answer and for none, UsageError for a path that would be read as another.
+        """
+        request = Request(service, path, tuple((query or {}).items()), accept)
+        if (found := self._find(request, check)) is not None:
+            return found
+        about = about or unquote(path.strip("/"))
+        if self.offline:
+            title = services.SERVICES[service].title
+            raise ServiceError(f"{about}: not in the cache, and pubman is offline: {title} was not asked", hint=_ONCE)
+        if self._asker is None:
+            from pubman.edge.http.asking import Asker
+
+            self._asker = Asker(self.contact, self.addresses, self._tell, self._clock)
+        answer = self._asker.ask(request, kind, about, deadline or self.deadline())
+        if check is None or answer.status != 200 or check(answer) is not False:
+            self._store.keep(request.key(), answer.status, answer.url, answer.body)
+        return answer
+
+    def known(
+        self, service: str, path: str, *, query: Mapping[str, str] | None = None, accept: str = JSON
+    ) -> Answer | None:
+        """The answer that the cache has to a request, or nothing; nobody is asked."""
+        return self._find(Request(service, path, tuple((query or {}).items()), accept), None)
+
+    def keep(
+        self,
+        service: str,
+        path: str,
+        body: bytes,
+        *,
+        query: Mapping[str, str] | None = None,
+        accept: str = JSON,
+        status: int = 200,
+    ) -> None:
+        """Keep what is known from elsewhere (a list, a search) as the answer to a request.
+
+        The body must be what the service would have said; with status 404 and no body it is kept that there is none.
+        """
+        request = Request(service, path, tuple((query or {}).items()), accept)
+        self._store.keep(request.key(), status, request.url(self.addresses[service]), body)
+
+    def forget(self, service: str, path: str, *, query: Mapping[str, str] | None = None, accept: str = JSON) -> None:
+        """Remove the answer to a request from the cache: it turned out to be no good."""
+        self._store.forget(Request(service, path, tuple((query or {}).items()), accept).key())
+
+    def _find(self, request: Request, check: Callable[[Answer], object] | None) -> Answer | None:
+        if self.refresh:
+            return None
+        kept = self._store.find(request.key())
+        if kept is None:
+            return None
+        answer = Answer(kept.status, kept.body, kept.url, fresh=False)
+        try:
+            if check is not None and answer.status == 200:
+                check(answer)
+        except PubmanError:
+            self._store.forget(request.key())
+            return None
+        self._tell(f"{kept.status} {kept.url} (from the cache)")
+        return answer
+
+
+_ONCE = "run once without --offline"
