@@ -73,13 +73,14 @@ def test_what_cannot_be_read_is_named(page: Path, tmp_path: Path, monkeypatch: p
         "loop": "loop: too many levels of symbolic links",
         "page.md/x": "page.md/x: not a directory",
         "x" * 300: "x" * 300 + ": file name too long",
-        "nul\0": "nul\0: embedded null byte",
     }
     for name, message in expected.items():
         with pytest.raises(InputError) as raised:
             files.read(Path(name))
         assert raised.value.message == message
         assert raised.value.exit_code == 3
+    with pytest.raises(InputError, match=r"^nul\x00: .*embedded null"):  # Python's own words, from version to version
+        files.read(Path("nul\0"))
     with pytest.raises(InputError) as raised:
         files.read(Path("pages.md"))
     assert raised.value.hint == "there is page.md"
@@ -193,7 +194,7 @@ def test_what_changed_meanwhile_is_not_overwritten(page: Path, tmp_path: Path) -
     assert "was removed" in fails(tmp_path, (tmp_path / "gone.md", OLD, NEW), kind=files.ChangedError)
     (tmp_path / "folder").mkdir()
     assert "a folder" in fails(tmp_path, (tmp_path / "folder", OLD, NEW))
-    assert "null byte" in fails(tmp_path, (tmp_path / "nul\0", OLD, NEW))
+    assert "embedded null" in fails(tmp_path, (tmp_path / "nul\0", OLD, NEW))
 
 
 def test_changed_between_the_comparison_and_the_rename(
