@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from pubman.errors import Problem, PubmanError
 
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
+_POINTS = {code: f"\\u{code:04x}" for code in (*_BIDI, *range(0xD800, 0xE000))}
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
-_CONTROLS |= {code: f"\\u{code:04x}" for code in (*_BIDI, *range(0xD800, 0xE000))}
-_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, *range(0xD800, 0xE000))}
+_CONTROLS |= _POINTS
+_JSON = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)} | _POINTS
 
 
 class Look(NamedTuple):

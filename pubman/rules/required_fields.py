@@ -23,7 +23,6 @@ YEAR = "year|date|origdate|eventdate"
 PUBLISHER = "publisher|organization|institution|school|howpublished|url|doi"
 SCHOOL = "school|institution|organization|publisher"
 PLACE = "volume|number|issue|pages|page|eid|articleno|article-number|articlenumber|article_number|day|issue_date"
-ADDRESS = "url|doi|howpublished|eprint|repository|publisher"
 _THESIS = ("author", "title", SCHOOL, YEAR)
 _REPORT = (AUTHOR, "title", "institution|school|organization|publisher|number", YEAR)
 _CONFERENCE = ("author|editor", "title", "booktitle|maintitle|eventtitle|journal|journaltitle|series|conference", YEAR)
