@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
+
+
+class Answer(NamedTuple):
+    """What a service says: a status, a body, and the media type of the body."""
+
+    status: int
+    body: bytes
+    type: str = "application/json"
+
+
+def said(body: object, status: int = 200) -> Answer:
+    """An answer in JSON; nothing is what nobody knows (404)."""
+    return Answer(status, json.dumps(body).encode()) if body else Answer(404, b"Resource not found.")
+
+
+class Service(BaseHTTPRequestHandler):
+    """A service of a test: it says what it is asked about `answer`, whole, on a connection that is kept."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self) -> Answer:
+        """The answer to the request at `self.path`."""
+        raise NotImplementedError
+
+    def do_GET(self) -> None:
+        """Say the answer."""
+        answer = self.answer()
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing on the terminal."""
 
 
 @contextmanager
-def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address at which the handler answers, until the end of the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+def serving(service: type[Service]) -> Iterator[str]:
+    """The address at which the service answers, until the end of the block."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), service)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -9,11 +9,9 @@ nothing, and asks nothing.
 from __future__ import annotations
 
 import io
-import json
 import re
 import shlex
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -27,13 +25,12 @@ from pubman import cli
 from pubman.commands import _enrich_report
 
 
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Handler(loopback.Service):
     known: dict[str, dict[str, str]] = {}  # noqa: RUF012
     failing: set[str] = set()  # noqa: RUF012
     asked: list[str] = []  # noqa: RUF012
 
-    def do_GET(self) -> None:
+    def answer(self) -> loopback.Answer:
         url = urlsplit(self.path)
         _, service, path = url.path.split("/", 2)
         query = dict(parse_qsl(url.query))
@@ -41,15 +38,11 @@ class Handler(BaseHTTPRequestHandler):
         dois = [each[4:].lower() for each in query.get("filter", "").split(",") if each]
         words = query.get("query.bibliographic", "")
         self.asked.append(f"{service} {' '.join(dois) or (f'search {words}' if words else name)}")
-        body = self.answer(service, name, dois, words)
-        self.send_response(403 if service in self.failing else 200 if body else 404)
-        data = b"" if service in self.failing else json.dumps(body).encode() if body else b""
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+        if service in self.failing:
+            return loopback.said("no", 403)
+        return loopback.said(self.record(service, name, dois, words))
 
-    def answer(self, service: str, name: str, dois: list[str], words: str) -> object:
+    def record(self, service: str, name: str, dois: list[str], words: str) -> object:
         works = {doi: values for doi, values in self.known.items() if values["type"] != "arxiv"}
         if service == "doi":
             registrar = {"RA": "Crossref"} if name in works else {"RA": "DataCite"} if name in self.known else None
@@ -65,9 +58,6 @@ class Handler(BaseHTTPRequestHandler):
         if name not in works:
             return None
         return {"status": "ok", "message-type": "work", "message": records.work(works[name])}
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from loopback import Hand, Loopback
+from scripted import Hand, Loopback
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loopback import Hand
+from scripted import Hand
 
 from pubman import cli
 from pubman.edge.http import answers

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import casefile
 import pytest
-from loopback import Hand, Loopback
+from scripted import Hand, Loopback
 
 from pubman import __version__
 from pubman.edge import http

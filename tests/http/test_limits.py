@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import Hand, Loopback
+from scripted import Hand, Loopback
 
 from pubman.edge.http import limits, shared
 from pubman.edge.http.clock import Deadline

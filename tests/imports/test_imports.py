@@ -38,3 +38,10 @@ def test_the_probe_would_see_it(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stderr.splitlines()[-1] == "0 rich"
+
+
+def test_every_module_of_the_tests_has_a_name_of_its_own() -> None:
+    """All folders of the tests are on one path: of two modules with one name, only the first would be found."""
+    folder = STORE / "tests"
+    names = [path.name for path in folder.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(names) == sorted(set(names))

@@ -16,14 +16,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
-
-class Said(NamedTuple):
-    status: int
-    body: bytes
-    type: str = "application/json"
+from loopback import Answer
 
 
 class Services:
@@ -35,7 +31,7 @@ class Services:
                 raise ValueError(f"a case speaks of a service there is not: {line}")
             self.lines[service, name.lower()] = " ".join(rest)
 
-    def answer(self, service: str, path: str, query: dict[str, str]) -> Said:
+    def answer(self, service: str, path: str, query: dict[str, str]) -> Answer:
         """What a service says to a request; 403 stands for everything that keeps it from answering."""
         path = path.lstrip("/")
         if service == "crossref":
@@ -52,38 +48,38 @@ class Services:
         if found := re.match(r"(?:doi)?ra/(.+)", unquote(path), re.IGNORECASE):
             registrar = self.lines.get(("agency", found[1].lower()), "")
             if registrar.startswith("-> 403"):
-                return Said(403, b"")
+                return Answer(403, b"")
             said = {"RA": registrar} if registrar else {"status": "DOI does not exist"}
-            return Said(200, json.dumps([{"DOI": found[1], **said}]).encode())
+            return Answer(200, json.dumps([{"DOI": found[1], **said}]).encode())
         return self._record("doi", unquote(path))
 
-    def _record(self, service: str, name: str) -> Said:
+    def _record(self, service: str, name: str) -> Answer:
         how = self.lines.get((service, name.lower()))
         if how is None:
-            return Said(200, feed([]), "application/atom+xml") if service == "arxiv" else Said(404, b"")
+            return Answer(200, feed([]), "application/atom+xml") if service == "arxiv" else Answer(404, b"")
         if how == "-> 403":
-            return Said(403, b"")
+            return Answer(403, b"")
         if how == "-> nonsense":
-            return Said(200, b'{"message": null, "data": null}' if service != "arxiv" else b"<feed/>")
+            return Answer(200, b'{"message": null, "data": null}' if service != "arxiv" else b"<feed/>")
         other = how.removeprefix("-> ") if how.startswith("-> ") else name
         aliases = [how.removeprefix("also ")] if how.startswith("also ") else []
         if service == "crossref":
-            return Said(
+            return Answer(
                 200, json.dumps({"status": "ok", "message-type": "work", "message": work(other, aliases, how)}).encode()
             )
         if service == "datacite":
-            return Said(200, json.dumps(document(other)).encode(), "application/vnd.api+json")
+            return Answer(200, json.dumps(document(other)).encode(), "application/vnd.api+json")
         if service == "arxiv":
-            return Said(200, feed([other]), "application/atom+xml")
-        return Said(200, json.dumps(csl(other)).encode(), "application/vnd.citationstyles.csl+json")
+            return Answer(200, feed([other]), "application/atom+xml")
+        return Answer(200, json.dumps(csl(other)).encode(), "application/vnd.citationstyles.csl+json")
 
-    def _list(self, names: list[str], rows: int) -> Said:
+    def _list(self, names: list[str], rows: int) -> Answer:
         assert len(names) <= rows, "a list asks for fewer records than it names"
         how = self.lines.get(("crossref", "list"), "")
         if how == "-> 403":
-            return Said(403, b"")
+            return Answer(403, b"")
         if how == "-> nonsense":
-            return Said(200, b'{"status": "ok", "message": null}')
+            return Answer(200, b'{"status": "ok", "message": null}')
         items: list[Any] = [work("10.5555/uninvited", [], "")]
         for name in sorted(names, reverse=True):
             found = self.lines.get(("crossref", name.lower()))
@@ -92,7 +88,7 @@ class Services:
             elif found == "-> nonsense":
                 items.append({"DOI": name, "title": [], "type": None})
         message = {"total-results": len(items), "items": items}
-        return Said(200, json.dumps({"status": "ok", "message-type": "work-list", "message": message}).encode())
+        return Answer(200, json.dumps({"status": "ok", "message-type": "work-list", "message": message}).encode())
 
 
 def _behind(path: str, start: str) -> str:

@@ -12,7 +12,6 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -27,26 +26,17 @@ from pubman import cli
 NAMES = ("crossref", "datacite", "arxiv", "doi")
 
 
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Handler(loopback.Service):
     services = Services("")
     asked: list[str] = []  # noqa: RUF012
 
-    def do_GET(self) -> None:
+    def answer(self) -> loopback.Answer:
         url = urlsplit(self.path)
         _, service, path = url.path.split("/", 2)
         query = dict(parse_qsl(url.query))
         names = [each[4:] for each in query.get("filter", "").split(",") if each]
         self.asked.append(f"{service} {' '.join(names) or query.get('id_list') or '/' + unquote(path)}")
-        said = self.services.answer(service, path, query)
-        self.send_response(said.status)
-        self.send_header("Content-Type", said.type)
-        self.send_header("Content-Length", str(len(said.body)))
-        self.end_headers()
-        self.wfile.write(said.body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+        return self.services.answer(service, path, query)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -28,28 +27,21 @@ WHOLE = "N. Lindqvist and T. Herrera, “Estimating the drift of cheap quartz cl
 TITLE = "Estimating the drift of cheap quartz clocks in sensor networks"
 
 
-class Crossref(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class Crossref(loopback.Service):
     papers: list[dict[str, object]] = []  # noqa: RUF012
     broken = False
     asked: list[str] = []  # noqa: RUF012
 
-    def do_GET(self) -> None:
+    def answer(self) -> loopback.Answer:
         url = urlsplit(self.path)
         words = parse_qs(url.query).get("query.bibliographic", [""])[0]
         self.asked.append(words or unquote(url.path))
         items = [{name: value for name, value in each.items() if name != "language"} for each in self.papers]
         one = next((each for each in self.papers if url.path.endswith(str(each["DOI"]).replace("/", "%2F"))), None)
         message = {"items": items} if words else one
-        body = json.dumps({"status": "ok", "message": message}).encode() if message else b"Resource not found."
-        self.send_response(403 if self.broken else 200 if message else 404)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+        if self.broken:
+            return loopback.said("no", 403)
+        return loopback.said({"status": "ok", "message": message} if message else None)
 
 
 @pytest.fixture(scope="module")
