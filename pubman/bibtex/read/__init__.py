@@ -103,8 +103,8 @@ def _title(fields: Fields) -> Text:
     """The title without the period some exports end it with."""
     title = _joined(fields, "title", "subtitle")
     if title and title[-1].string.endswith(".") and not _ABBREVIATION.search(title[-1].string):
-        last = title[-1]
-        return (*title[:-1], last._replace(string=last.string[:-1]))
+        rest = title[-1].string[:-1]
+        return (*title[:-1], title[-1]._replace(string=rest)) if rest else title[:-1]
     return title
 
 
