@@ -1,4 +1,4 @@
-"""What the services say against an entry that has an identifier. Pure: an entry and its record in, findings out.
+"""What the net says against an entry. Pure: an entry, and its record or what became of a link, in; findings out.
 
 - `doi-not-found`: nobody has registered the identifier
 - `doi-of-another-work`: titles and authors disagree (`enrich.agreement`)
@@ -7,6 +7,7 @@
 - `is-notice`: the record is itself a notice about another work
 - `in-print`: an early access, or a paper to appear, has its volume and pages by now
 - `published`: a preprint has been published
+- `dead-link`: an address of the entry leads nowhere
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pubman import wanted
+from pubman.bibtex.read import online
 from pubman.enrich import agreement, placeholders, upgrading
 from pubman.rules import Finding
 from pubman.text import plain
@@ -28,6 +31,25 @@ if TYPE_CHECKING:
 _RETRACTED = re.compile(r"\W*(?:retracted|withdrawn|removed)(?: article| paper)?\s*[:\]]", re.IGNORECASE)
 _SILENT = frozenset(("new_version", "new_edition"))
 _WAITING = ("early access", "to be published")
+
+
+DEAD = "dead-link"
+_NOT_GIVEN = ("abstract", "file")
+"""Fields that hold an address without giving it to a reader."""
+
+
+def links(entry: Entry) -> list[tuple[str, str]]:
+    """The addresses that an entry gives, each once, with the first field that has it. What is inherited is left out."""
+    own = {name: value for name, value in entry.fields.items() if name not in {*entry.inherited, *_NOT_GIVEN}}
+    found: dict[str, str] = {}
+    for name, address in online.addresses(own):
+        found.setdefault(address, name)
+    return [(name, address) for address, name in found.items() if not wanted.of_arxiv(address)]
+
+
+def dead(entry: Entry, name: str, address: str, said: str) -> tuple[str, Finding]:
+    """The finding for an address that leads nowhere."""
+    return DEAD, Finding(entry, name, f"{address} leads nowhere: it {said}")
 
 
 def missing(entry: Entry, name: str, message: str) -> tuple[str, Finding]:

@@ -7,7 +7,8 @@ comment between entries,
     @article{...
 
 counts for the next entry, and `% pubman: disable-file=unprotected-capitals` for the whole file, wherever it stands.
-Names are those of the rules and of the warnings about the syntax; `all` is every one of them. Errors stay.
+Names are those of the rules, of the warnings about the syntax and of what the net is asked about; `all` is every one of
+them. Errors stay.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pubman import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from pubman.bibtex.entry import Entry
     from pubman.bibtex.scan.source import Source
     from pubman.errors import Problem
     from pubman.rules import Bibliography, Finding
@@ -43,6 +45,19 @@ OF_READING = (
 )
 """The warnings that reading the files gives."""
 
+OF_THE_NET = {
+    "corrected": "A work of which a correction was published.",
+    "dead-link": "An address that leads nowhere.",
+    "doi-alias": "A DOI that is another name of the one the record has.",
+    "doi-not-found": "A DOI, or an arXiv identifier, that does not exist.",
+    "doi-of-another-work": "A DOI whose record has another title and other authors.",
+    "in-print": "A paper that waits for print in the store, and is printed.",
+    "is-notice": "A record that is a notice about another work.",
+    "published": "A preprint that was published.",
+    "retracted": "A work that was retracted.",
+}
+"""What `pubman.audit` finds, and is asked for by `audit` and `check --online`."""
+
 ALL = "all"
 _COMMENT = re.compile(r"pubman:[ \t]*(disable(?:-file)?)\b[ \t]*=?[ \t]*([^\r\n}]*)")
 
@@ -54,7 +69,7 @@ SUGGESTED = 20
 
 def names() -> list[str]:
     """What can be switched off by name."""
-    return sorted([*registry.names("rules"), *OF_READING, STALE])
+    return sorted([*registry.names("rules"), *OF_READING, *OF_THE_NET, STALE])
 
 
 def unknown(off: Collection[str]) -> str:
@@ -95,6 +110,16 @@ def check(
     for each in switches.values():
         told += each.unknown
     return sorted(told, key=lambda problem: (order.get(problem.file, -1), problem.line, problem.column))
+
+
+def switches(sources: Sequence[Source], off: Collection[str] = ()) -> Callable[[str, Entry], bool]:
+    """Whether a name is switched off at an entry of these sources, by their comments or in the configuration."""
+    of_files = {source.file: read_switches(source) for source in sources}
+
+    def is_off(name: str, entry: Entry) -> bool:
+        return name in off or ALL in off or of_files[entry.file].holds(name, entry.line)
+
+    return is_off
 
 
 def warnings(sources: Sequence[Source], problems: Sequence[Problem], off: Collection[str] = ()) -> list[Problem]:
@@ -182,5 +207,7 @@ def described() -> Iterator[tuple[str, str]]:
             yield name, "a warning about the syntax"
         elif name == STALE:
             yield name, "A page that is not what the .bib files give."
+        elif name in OF_THE_NET:
+            yield name, f"{OF_THE_NET[name]} (audit, check --online)"
         else:
             yield name, (registry.load("rules", name).__doc__ or "").strip().partition("\n")[0]

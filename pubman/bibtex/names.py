@@ -207,7 +207,9 @@ def _inverted(parts: list[_Words]) -> Name:
 
 
 def _name(family: str, given: str, particle: str, suffix: str) -> Name:
-    """The name; a suffix in the braces of the family name (`{Osgood, Jr.}`) is one nevertheless."""
+    """The name, whole where none of it is of the family; a suffix in the braces (`{Osgood, Jr.}`) is one all the same."""
+    if not family:
+        return Name(literal=" ".join(filter(None, (particle, given, suffix))))
     if "," in family and not suffix:
         before, _, last = family.rpartition(", ")
         if before and _CAPITAL_SUFFIX.fullmatch(last):
@@ -243,9 +245,7 @@ def _extended(tex: str) -> Name:
             values[name.strip().lower()] = _plain(value.strip().strip('"').split())
     family, given = values.get("family", ""), values.get("given", "") or values.get("given-i", "")
     prefix, suffix = values.get("prefix", ""), values.get("suffix", "")
-    return (
-        Name(family, given, prefix, suffix) if family else Name(literal=" ".join(filter(None, (prefix, given, suffix))))
-    )
+    return _name(family, given, prefix, suffix)
 
 
 def _is_lower(word: str) -> bool:

@@ -1,13 +1,14 @@
-"""What `enrich` says of each entry: a line and what changed, or one JSON object; and the choice on a terminal."""
+"""What `enrich` says of each entry: a line and what changed, or one JSON object."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pubman import text
+from pubman.commands import _choosing
+from pubman.commands._choosing import SHOWN, named, short
 from pubman.edge import terminal
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from pubman.enrich import Change, Plan
     from pubman.match import Evidence
     from pubman.queries import Found
-
-SHOWN = 5
-"""As many candidates are shown."""
 
 
 class Report:
@@ -43,22 +41,17 @@ class Report:
 
     def asks(self, outcome: Outcome) -> bool:
         """Whether the user is to choose: several could be it, and there is a terminal on every side."""
-        return outcome.status == "ambiguous" and bool(outcome.judged) and not self.wish.as_json and is_terminal()
+        return (
+            outcome.status == "ambiguous" and bool(outcome.judged) and not self.wish.as_json and _choosing.is_terminal()
+        )
 
     def asked(self, outcome: Outcome) -> Outcome:
         """The outcome, with the candidate that the user chose if there was a question."""
         if not self.asks(outcome):
             return outcome
-        import click
-
-        judged = outcome.judged[:SHOWN]
-        terminal.say(f"{outcome.task.entry.key}: {outcome.message}: {text.plain(outcome.task.work.title)}")
-        for number, (found, evidence) in enumerate(judged, 1):
-            terminal.say("\n".join([f"  {number}. {_named(found)}", *(f"       {line}" for line in evidence.lines())]))
-        choice = click.prompt(
-            "which one? (Enter for none)", type=click.IntRange(0, len(judged)), default=0, show_default=False, err=True
-        )
-        return outcome._replace(status="matched", found=judged[choice - 1][0]) if choice else outcome
+        question = f"{outcome.task.entry.key}: {outcome.message}: {text.plain(outcome.task.work.title)}"
+        found = _choosing.choose(question, outcome.judged)
+        return outcome._replace(status="matched", found=found) if found else outcome
 
     def say(self, outcome: Outcome, plan: Plan) -> None:
         """What became of an entry."""
@@ -85,9 +78,9 @@ class Report:
             self._line(f"{key}: {_summary(plan) or 'nothing new'} ({doi})")
         for change in plan.changes:
             if change.old:
-                self._line(f"    {change.field}: {_short(change.old)} -> {_short(change.new) or 'removed'}")
+                self._line(f"    {change.field}: {short(change.old)} -> {short(change.new) or 'removed'}")
         for change in plan.differs:
-            self._line(f"    {change.field} differs: here {_short(change.old)}, there {_short(change.new)}")
+            self._line(f"    {change.field} differs: here {short(change.old)}, there {short(change.new)}")
         if plan.pinned:
             self._line(f"    pinned: {', '.join(plan.pinned)}")
         for note in plan.notes:
@@ -107,7 +100,7 @@ class Report:
             terminal.say(f"hint: {outcome.hint}")
         if outcome.status == "ambiguous" or self.wish.why:
             for found, evidence in outcome.judged[:SHOWN]:
-                self._line(f"    {_named(found)}")
+                self._line(f"    {named(found)}")
                 self._evidence(evidence)
 
     def _evidence(self, evidence: Evidence) -> None:
@@ -148,11 +141,6 @@ class Report:
         terminal.put(terminal.safe(line) + "\n")
 
 
-def is_terminal() -> bool:
-    """Whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
-
-
 def _changes(changes: Sequence[Change]) -> dict[str, dict[str, str]]:
     return {change.field: {"old": change.old, "new": change.new} for change in changes}
 
@@ -170,19 +158,6 @@ def _summary(plan: Plan) -> str:
     }
     said = [f"{word} {', '.join(fields)}" for word, fields in words.items() if fields]
     return "; ".join(said) or ("differs" if plan.differs else "")
-
-
-def _named(found: Found) -> str:
-    """`10.5555/a  A title (2020, Journal)`."""
-    work = found.work
-    year = str(work.issued.start.year) if work.issued.start else ""
-    about = ", ".join(filter(None, (year, text.plain(work.container_title), found.kind)))
-    return f"{work.DOI}  {_short(text.plain(work.title))} ({about})"
-
-
-def _short(value: str) -> str:
-    value = " ".join(value.split())
-    return value if len(value) <= 100 else f"{value[:97]}..."
 
 
 def _place(entry: Entry) -> str:

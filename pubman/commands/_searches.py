@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pubman import csl, registry, text
-from pubman.commands import _lookups
+from pubman.commands import _choosing, _lookups
 from pubman.edge import terminal
 from pubman.errors import ServiceError, UsageError
 from pubman.wanted import Wanted
@@ -68,6 +68,7 @@ def as_json(found: Found, evidence: Evidence, best: Found | None) -> dict[str, A
 def add(session: Session, how: How, reference: str, *, refresh: bool = False) -> int:
     """Add the one work that a reference certainly names, and return the exit status; else show the candidates, and 1.
 
+    On a terminal the user may choose among them, unless nothing is to be asked.
     The record is then looked up by its DOI: a search brings only part of it. Raises ServiceError as `ask` does.
     """
     try:
@@ -76,9 +77,14 @@ def add(session: Session, how: How, reference: str, *, refresh: bool = False) ->
         if how.as_json:
             terminal.put(json.dumps(_row("not-checked", error.message), ensure_ascii=False))
         raise
-    if verdict.best:
-        found = Wanted(reference, doi=verdict.best.work.DOI)
-        return _lookups.add(session, how, [found], refresh=refresh)
+    best = verdict.best
+    if verdict.status == "ambiguous" and not (how.as_json or how.yes) and _choosing.is_terminal():
+        best = _choosing.choose("none of the candidates certainly is the work", verdict.judged)
+        if not best:
+            terminal.say("nothing was added")
+            return 1
+    if best:
+        return _lookups.add(session, how, [Wanted(reference, doi=best.work.DOI)], refresh=refresh)
     message = {
         "ambiguous": "none of the candidates certainly is the work, nothing was added",
         "no-match": "Crossref has nothing like it, nothing was added",

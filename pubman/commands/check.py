@@ -1,4 +1,4 @@
-"""`pubman check`: what is wrong with the store, and which pages are stale. Asks no service."""
+"""`pubman check`: what is wrong with the store, and which pages are stale. Asks no service unless it is told to."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pubman.errors import InputError, Problem, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pubman.commands._auditing import Heard
     from pubman.commands._session import Session
     from pubman.rules import Bibliography
 
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     "-f", "--format", "format_", type=click.Choice(findings.FORMATS), default="text", help="How to print the findings."
 )
 @click.option("--fix", is_flag=True, help="Fix what can only be fixed in one way.")
+@click.option("--online", is_flag=True, help="Ask the net, too, as pubman audit does; exit 5 when not all is known.")
 @click.option("--rules", is_flag=True, help="List the rules that `disable` can switch off.")
 @_session.writes
 @_session.reads_store
 @click.pass_obj
-def command(session: Session, format_: str, fix: bool, rules: bool, dry_run: bool, diff: bool) -> int:
+def command(session: Session, format_: str, fix: bool, online: bool, rules: bool, dry_run: bool, diff: bool) -> int:
     """Check the .bib files, and whether a page would change; exit 1 when something was found.
 
     A rule is switched off by `disable = ["rule"]` in the configuration, or in a .bib by a comment before an entry:
@@ -45,12 +47,23 @@ def command(session: Session, format_: str, fix: bool, rules: bool, dry_run: boo
         _mend(session, dry_run=dry_run, diff=diff, fix=fix)
     store, off = session.store, session.config.disable
     found = lint.check(store.sources, _bibliography(session), store.problems, off) + _of_pages(session)
+    heard = _hear(session) if online else None
+    if heard:
+        found += heard.problems
     findings.put(found, format_)
-    if found or session.look.verbose:
+    if found or heard or session.look.verbose:
         pages = len(_pages_of(session))
         parts = [_count(len(store.entries), "entry", "entries"), _count(pages, "page", "pages")]
         terminal.say(f"{_count(len(found), 'finding', 'findings')} in {' and '.join(parts)}", session.look)
-    return int(bool(found))
+    if heard:
+        terminal.say(heard.counted(), session.look)
+    return 5 if heard and heard.unknown else int(bool(found))
+
+
+def _hear(session: Session) -> Heard:
+    from pubman.commands import _auditing
+
+    return _auditing.run(session, session.store.entries, refresh=False)
 
 
 def _bibliography(session: Session) -> Bibliography:

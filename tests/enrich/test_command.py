@@ -22,7 +22,7 @@ import records
 from commands.test_commands import agrees, lay, transcript, tree
 
 from pubman import cli
-from pubman.commands import _enrich_report
+from pubman.commands import _choosing
 
 
 class Handler(loopback.Service):
@@ -162,7 +162,7 @@ def test_a_choice_on_a_terminal(
 ) -> None:
     serve(TWO)
     (folder / "p.bib").write_text(UNSURE)
-    monkeypatch.setattr(_enrich_report, "is_terminal", lambda: True)
+    monkeypatch.setattr(_choosing, "is_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert cli.run(["enrich", "--bib", "p.bib"]) == status
     assert (folder / "p.bib").read_text() == UNSURE.replace("}}\n", f"}}, doi={{{doi}}}}}\n" if doi else "}}\n")

@@ -19,6 +19,7 @@ class Asked(NamedTuple):
     path: str
     headers: dict[str, str]
     at: float
+    method: str
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -32,13 +33,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         server = self.server
         headers = {name.lower(): value for name, value in self.headers.items()}
-        server.asked.append(Asked(self.path, headers, time.monotonic()))
+        server.asked.append(Asked(self.path, headers, time.monotonic(), self.command))
         replies = server.replies[self.path.partition("?")[0]] or server.replies["*"]
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
         try:
             self.reply(reply)
         except OSError:
             self.close_connection = True
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def reply(self, line: str) -> None:
         """A line of a script: `[HOW] STATUS [Name: value; ...] | BODY`, or `close`, `hang`, `trickle head`."""
@@ -100,6 +104,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.send_header("Content-Length", str(len(data)))
         self.end_headers()
+        if self.command == "GET":
+            self.send_body(how, data, half)
+
+    def send_body(self, how: str, data: bytes, half: bytes) -> None:
         while how == "endless" and not self.server.released.is_set():
             self.wfile.write(b" " * 65536)
         if how == "trickle":

@@ -302,7 +302,7 @@ def test_a_redirect_into_a_private_network_is_not(server: Loopback, monkeypatch:
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
     server.replies["*"] = ["302 Location: https://data.crosscite.org/10.1 |"]
-    with pytest.raises(ServiceError, match=r"redirects to data\.crosscite\.org, which is in a private network"):
+    with pytest.raises(ServiceError, match=r"leads to data\.crosscite\.org, which is in a private network"):
         door(server).get("doi", "/10.1%2Fx")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,6 +13,7 @@ import loopback
 import pytest
 
 from pubman import cli
+from pubman.commands import _choosing
 
 PAPER = {
     "DOI": "10.5555/clocks",
@@ -139,6 +142,29 @@ def test_add_search_adds_nothing_uncertain(store: Path, capsys: pytest.CaptureFi
 def test_add_search_has_two_of_the_same(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Crossref, "papers", [PAPER, PAPER | {"DOI": "10.5555/again"}])
     assert cli.run(["add", "search", WHOLE]) == 1
+    assert store.read_text() == ""
+
+
+CHOICES = [("1\n", 0, "10.5555/again"), ("2\n", 0, "10.5555/clocks"), ("7\n1\n", 0, "10.5555/again"), ("\n", 1, "")]
+
+
+@pytest.mark.parametrize(("typed", "status", "doi"), CHOICES)
+def test_add_search_lets_the_user_choose(
+    store: Path, monkeypatch: pytest.MonkeyPatch, typed: str, status: int, doi: str
+) -> None:
+    monkeypatch.setattr(Crossref, "papers", [PAPER | {"DOI": "10.5555/again"}, PAPER])
+    monkeypatch.setattr(_choosing, "is_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert cli.run(["add", "search", WHOLE]) == status
+    assert re.findall("10.5555/[a-z]+", store.read_text()) == [doi] * bool(doi)
+
+
+@pytest.mark.parametrize("option", ["--yes", "--json"])
+def test_add_search_asks_nothing_where_it_must_not(store: Path, monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    monkeypatch.setattr(Crossref, "papers", [PAPER | {"DOI": "10.5555/again"}, PAPER])
+    monkeypatch.setattr(_choosing, "is_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
+    assert cli.run(["add", "search", option, WHOLE]) == 1
     assert store.read_text() == ""
 
 

@@ -114,6 +114,7 @@ VALUES = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=5).map
 @example("article", {"author": "} and "})
 @example("article", {"title": "."})
 @example("inbook", {"title": "$x^2$."})
+@example("article", {"author": "0 \x1b"})
 def test_any_fields_are_read_and_set(type_: str, values: dict[str, str]) -> None:
     source = scan.scan("@misc{k, title = {T}}", "case.bib")
     ((given_entry,), _) = entry.resolve([source])

@@ -11,6 +11,8 @@ from pubman.bibtex.read.fields import verbatim
 from pubman.work import UNDATED, Date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from pubman.bibtex.read.fields import Fields
 
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
@@ -56,6 +58,16 @@ def url(fields: Fields) -> str:
                 address = found[0] if name == "url" else found[0].rstrip(".,;)]")
                 return "" if "doi.org/10." in address else address
     return ""
+
+
+def addresses(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every address in fields as written, with the field's name; those that only lead to a DOI are left out."""
+    for name, written in values.items():
+        if "://" in written:
+            for found in _URL.findall(verbatim(written)):
+                address = found if name == "url" else found.rstrip(".,;)]")
+                if "doi.org/10." not in address:
+                    yield name, address
 
 
 def accessed(fields: Fields) -> Date:

@@ -15,16 +15,16 @@ from urllib.parse import unquote
 
 from pubman.edge.http import answers, services
 from pubman.edge.http.clock import CLOCK, Clock, Deadline
-from pubman.edge.http.request import JSON, Answer, Request
+from pubman.edge.http.request import JSON, Answer, Link, Request
 from pubman.errors import PubmanError, ServiceError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Generator, Mapping, Sequence
 
     from pubman.edge.config import Config
     from pubman.edge.http.asking import Asker, Kind
 
-__all__ = ["Answer", "Deadline", "Door", "door"]
+__all__ = ["Answer", "Deadline", "Door", "Link", "door"]
 
 SECONDS = 45.0
 """How long one look-up may take, all its requests and tries together; waiting for one's turn is not counted."""
@@ -118,6 +118,30 @@ class Door:
         if check is None or answer.status != 200 or check(answer) is not False:
             self._store.keep(request.key(), answer.status, answer.url, answer.body)
         return answer
+
+    def links(self, urls: Sequence[str]) -> Generator[Link]:
+        """Whether addresses of the web lead anywhere, each once, in whatever order that becomes known.
+
+        What is certain is kept as answers are. Raises nothing for an address that nothing is known of: it says so.
+        """
+        asked = []
+        for url in dict.fromkeys(urls):
+            if kept := None if self.refresh else self._store.find(f"link\n{url}"):
+                yield Link(url, "there" if kept.status == 200 else "gone", kept.body.decode(errors="replace"))
+            elif self.offline:
+                yield Link(url, "unknown", "is not in the cache, and pubman is offline")
+            else:
+                asked.append(url)
+        if asked:
+            from pubman.edge.http import links
+
+            witness = services.origin(self.addresses["doi"])[1]
+            for link in links.look(asked, witness, self._clock, self._tell):
+                if link.status != "unknown":
+                    self._store.keep(
+                        f"link\n{link.url}", 200 if link.status == "there" else 404, link.url, link.said.encode()
+                    )
+                yield link
 
     def known(
         self, service: str, path: str, *, query: Mapping[str, str] | None = None, accept: str = JSON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from pubman.edge.http import replies, retries, services
+from pubman.edge.http import hosts, replies, retries, services
 from pubman.edge.http.breaker import Breaker
 from pubman.edge.http.limits import Turns
 from pubman.edge.http.request import Answer
@@ -25,7 +25,7 @@ LARGEST: Final = {"single": 5 << 20, "list": 20 << 20}
 
 REDIRECTS = 5
 
-_MOVED = (301, 302, 303, 307, 308)
+MOVED = (301, 302, 303, 307, 308)
 LATER = "try again later; --offline answers from the cache"
 
 
@@ -91,11 +91,11 @@ class Asker:
                     accept=request.accept,
                     seconds=deadline.left(),
                     largest=LARGEST[kind],
-                    public=not services.is_configured(url, self.addresses),
+                    allows=None if services.is_configured(url, self.addresses) else hosts.is_public,
                 )
                 turn.heed(reply.status, reply.headers)
             self.tell(f"{reply.status} {url} ({len(reply.body)} bytes, {reply.seconds:.2f} s)")
-            if reply.status not in _MOVED:
+            if reply.status not in MOVED:
                 return reply, url
             location = reply.headers.get("location", "")
             url = services.redirected(url, location, self.addresses)

@@ -25,14 +25,17 @@ def named(error: Exception, host: str, connect: float, read: float) -> FailureEr
 
     `connect` and `read` are the seconds after which those give up. An error that is none of theirs is raised again.
     """
-    causes = set(_causes(error))
+    chain = _chain(error)
+    causes = {kind for each in chain for kind in type(each).__mro__}
     if causes & {requests.exceptions.SSLError, urllib3.exceptions.SSLError}:
         hint = "if your network inspects TLS, let REQUESTS_CA_BUNDLE name its certificates"
         return FailureError(f"has no certificate at {host} that can be trusted", hint=hint)
     if causes & {requests.exceptions.ProxyError, urllib3.exceptions.ProxyError}:
         return FailureError("cannot be reached through the proxy", passing=True, hint=_PROXY)
     if causes & {urllib3.exceptions.NameResolutionError, socket.gaierror}:
-        return FailureError(f"cannot be found: there is no address of {host}", passing=True, hint=_OFFLINE)
+        nowhere = any(isinstance(each, socket.gaierror) and each.errno == socket.EAI_NONAME for each in chain)
+        reason = f"cannot be found: there is no address of {host}"
+        return FailureError(reason, passing=True, nowhere=nowhere, hint=_OFFLINE)
     if urllib3.exceptions.NewConnectionError in causes:  # which counts among the time-outs, too
         return FailureError(f"cannot be reached: nobody answers at {host}", passing=True, hint=_OFFLINE)
     if causes & {requests.exceptions.ConnectTimeout, urllib3.exceptions.ConnectTimeoutError}:
@@ -53,15 +56,13 @@ def named(error: Exception, host: str, connect: float, read: float) -> FailureEr
     raise error
 
 
-def _causes(error: BaseException | None) -> list[type]:
-    """The classes of an error and of what it was made of."""
-    found: list[type] = []
+def _chain(error: BaseException) -> list[BaseException]:
+    """An error and what it was made of."""
+    found: list[BaseException] = []
     waiting: list[Any] = [error]
-    for _ in range(20):
-        if not waiting:
-            break
+    while waiting and len(found) < 20:
         each = waiting.pop()
-        if isinstance(each, BaseException):
-            found += type(each).__mro__
+        if isinstance(each, BaseException) and each not in found:
+            found.append(each)
             waiting += [*each.args, getattr(each, "reason", None), each.__cause__, each.__context__]
     return found

@@ -25,7 +25,7 @@ def judge(reply: Reply, accept: str, service: Service, clock: Clock) -> None:
     if reply.status == 200:
         _judge_body(reply, accept)
         return
-    reason = f"answered {reply.status}{_phrase(reply.status)}{_said(reply)}"
+    reason = f"answered {reply.status}{phrase(reply.status)}{_said(reply)}"
     if reply.status == 403:
         hint = f"it may have blocked this address of the network: write to {service.support}" if service.support else ""
         raise FailureError(reason, blocked=True, hint=hint)
@@ -48,7 +48,8 @@ def _judge_body(reply: Reply, accept: str) -> None:
         raise FailureError(f"answered with a body that {fault}{cut}", passing=not reply.measured)
 
 
-def _phrase(status: int) -> str:
+def phrase(status: int) -> str:
+    """The meaning of a status in parentheses, after a blank; nothing for one that has none."""
     try:
         return f" ({HTTPStatus(status).phrase})"
     except ValueError:

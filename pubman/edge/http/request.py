@@ -1,8 +1,8 @@
-"""A request and its answer, as values."""
+"""A request, its answer and what became of a link, as values."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote, urlencode
 
 from pubman.errors import UsageError
@@ -47,3 +47,11 @@ class Answer(NamedTuple):
     url: str
     fresh: bool
     """Whether it came from the network just now, not from the cache."""
+
+
+class Link(NamedTuple):
+    """What became of an address, and `said` why."""
+
+    url: str
+    status: Literal["there", "gone", "unknown"]
+    said: str = ""

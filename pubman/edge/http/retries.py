@@ -14,14 +14,23 @@ TRIES = 4
 class FailureError(Exception):
     """One try that brought no answer: why, and whether another may.
 
-    `after` is how many seconds the service asks to wait, `blocked` that it does not want to be asked at all.
+    `after` is how many seconds the service asks to wait, `blocked` that it does not want to be asked at all, `nowhere`
+    that no host has the name.
     """
 
     def __init__(
-        self, reason: str, *, passing: bool = False, after: float = 0.0, blocked: bool = False, hint: str = ""
+        self,
+        reason: str,
+        *,
+        passing: bool = False,
+        after: float = 0.0,
+        blocked: bool = False,
+        nowhere: bool = False,
+        hint: str = "",
     ) -> None:
         super().__init__(reason)
-        self.reason, self.passing, self.after, self.blocked, self.hint = reason, passing, after, blocked, hint
+        self.reason, self.hint = reason, hint
+        self.passing, self.after, self.blocked, self.nowhere = passing, after, blocked, nowhere
 
 
 def pause(attempt: int, failure: FailureError, clock: Clock) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -10,13 +9,14 @@ from urllib.parse import urlsplit
 import requests
 
 from pubman import __version__
-from pubman.edge.http import failures
+from pubman.edge.http import failures, hosts
 from pubman.edge.http.retries import FailureError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pubman.edge.http.clock import Clock
+    from pubman.edge.http.hosts import Allows
 
 T = TypeVar("T")
 
@@ -56,12 +56,15 @@ class Transport:
         session.auth = _no_credentials
         return session
 
-    def exchange(self, url: str, *, accept: str, seconds: float, largest: int, public: bool) -> Reply:
-        """Send a GET and read its reply, redirects not followed; `public` refuses a host within a private network.
+    def exchange(
+        self, url: str, *, accept: str, seconds: float, largest: int, allows: Allows | None = None, method: str = "GET"
+    ) -> Reply:
+        """Send a request and read its reply, redirects not followed; of a body of `largest` 0 nothing is read.
 
+        `allows` says which of the addresses that a host's name leads to may be asked; without it all may.
         Raises FailureError when there is no whole reply within `seconds`, or one of more than `largest` bytes.
         """
-        asked = _Exchange(self._session, url, {"Accept": accept}, largest, public)
+        asked = _Exchange(self._session, method, url, {"Accept": accept}, largest, allows)
         begun = self._clock.passed()
         try:
             reply = _within(seconds, asked.run)
@@ -76,17 +79,23 @@ class _Exchange:
     """One exchange, run in a thread of its own, so that it can be given up at whatever point it hangs."""
 
     def __init__(
-        self, session: requests.Session, url: str, headers: dict[str, str], largest: int, public: bool
+        self,
+        session: requests.Session,
+        method: str,
+        url: str,
+        headers: dict[str, str],
+        largest: int,
+        allows: Allows | None,
     ) -> None:
-        self.session, self.url, self.headers = session, url, headers
-        self.largest, self.public = largest, public
+        self.session, self.method, self.url, self.headers = session, method, url, headers
+        self.largest, self.allows = largest, allows
         self.given_up = False
 
     def run(self) -> Reply:
         host = urlsplit(self.url).hostname or ""
         try:
-            if self.public and not requests.utils.get_environ_proxies(self.url):
-                _refuse_private(host)
+            if self.allows and not requests.utils.get_environ_proxies(self.url):  # else the proxy finds the host
+                hosts.refuse(host, self.allows)
             with self._send() as response:
                 return self._read(response)
         except FailureError:
@@ -96,12 +105,14 @@ class _Exchange:
 
     def _send(self) -> requests.Response:
         """Send by the adapter: the session itself would look into a redirect, and read its whole body for that."""
-        asked = self.session.prepare_request(requests.Request("GET", self.url, headers=self.headers))
+        asked = self.session.prepare_request(requests.Request(self.method, self.url, headers=self.headers))
         how = self.session.merge_environment_settings(self.url, {}, stream=True, verify=None, cert=None)
         return self.session.get_adapter(self.url).send(asked, timeout=(CONNECT, READ), **how)
 
     def _read(self, response: requests.Response) -> Reply:
         headers = {name.lower(): value for name, value in response.headers.items()}
+        if not self.largest:
+            return Reply(response.status_code, headers, b"", True, 0.0)
         encoding = headers.get("content-encoding", "identity").strip().lower()
         whole = response.status_code == 200
         if whole and encoding not in ("identity", "gzip", "x-gzip", ""):
@@ -140,15 +151,6 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     if not results:
         raise FailureError("did not answer in full")
     return results[0]
-
-
-def _refuse_private(host: str) -> None:
-    """Refuse a host whose name leads into a private network: a redirect has no business there."""
-    import ipaddress
-
-    for found in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM):
-        if not ipaddress.ip_address(str(found[4][0]).partition("%")[0]).is_global:
-            raise FailureError(f"redirects to {host}, which is in a private network")
 
 
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
