@@ -33,13 +33,18 @@ class Service(BaseHTTPRequestHandler):
         raise NotImplementedError
 
     def do_GET(self) -> None:
-        """Say the answer."""
+        """Say the answer; to HEAD without its body."""
         answer = self.answer()
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.type)
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        self.wfile.write(answer.body)
+        if self.command == "GET":
+            self.wfile.write(answer.body)
+
+    def do_HEAD(self) -> None:
+        """Say the answer without its body."""
+        self.do_GET()
 
     def log_message(self, *_: object) -> None:
         """Say nothing on the terminal."""

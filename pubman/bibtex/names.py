@@ -207,7 +207,7 @@ def _inverted(parts: list[_Words]) -> Name:
 
 
 def _name(family: str, given: str, particle: str, suffix: str) -> Name:
-    """The name, whole where none of it is of the family; a suffix in the braces (`{Osgood, Jr.}`) is one all the same."""
+    """The name, whole where none of it is of the family; a suffix in braces (`{Osgood, Jr.}`) is one all the same."""
     if not family:
         return Name(literal=" ".join(filter(None, (particle, given, suffix))))
     if "," in family and not suffix:

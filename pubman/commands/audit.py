@@ -35,7 +35,8 @@ def command(session: Session, keys: tuple[str, ...], format_: str, refresh: bool
 
     heard = _auditing.run(session, _chosen(session, keys), refresh=refresh)
     findings.put(heard.problems, format_)
-    terminal.say(f"{len(heard.problems)} findings, {heard.counted()}", session.look)
+    count = len(heard.problems)
+    terminal.say(f"{count or 'no'} finding{'s' * (count != 1)}, {heard.counted()}", session.look)
     return 5 if heard.unknown else int(bool(heard.problems))
 
 

@@ -17,6 +17,8 @@ publisher: IEEE
 ISSN: 1234-5679
 published as: 10.5555/b        (of a preprint)
 notice: retraction 10.5555/r   (about this work)
+notice of: correction 10.5555/b  (this work is the notice itself)
+other name: 10.5555/old        (which doi.org leads here)
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ def read(listing: str) -> dict[str, str]:
     unknown = set(values) - set(
         "DOI type title author in volume issue page article issued print online event publisher ISSN".split()
     )
-    assert unknown <= {"published as", "notice"}, f"a record has no {unknown}"
+    assert unknown <= {"published as", "notice", "notice of", "other name"}, f"a record has no {unknown}"
     return values
 
 
@@ -64,12 +66,19 @@ def work(values: dict[str, str]) -> dict[str, Any]:
         name, place, start, end = values["event"].split(" | ")
         days = {"start": {"date-parts": [_parts(start)]}, "end": {"date-parts": [_parts(end)]}}
         record["event"] = {"name": name, "location": place, **days}
-    if "notice" in values:
-        kind, doi = values["notice"].split()
-        record["updated-by"] = [{"type": kind, "DOI": doi}]
+    for name, here in (("updated-by", "notice"), ("update-to", "notice of")):
+        if here in values:
+            kind, doi = values[here].split()
+            record[name] = [{"type": kind, "DOI": doi}]
     if "ISSN" in values:
         record["ISSN"] = [values["ISSN"]]
     return record | ({"publisher": values["publisher"]} if "publisher" in values else {})
+
+
+def csl(values: dict[str, str]) -> dict[str, Any]:
+    """The record as doi.org hands it over."""
+    people = [_person(each) for each in values["author"].split("; ")]
+    return {"DOI": values["DOI"], "type": "article-journal", "title": values["title"], "author": people}
 
 
 def document(values: dict[str, str]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 The parts of a case: the records there are (see `records.py`; `FAILS crossref 403` stands for a service that cannot be
 asked), the files, the commands, the exit status of the last with what it prints (stderr behind `! `), what it asked of
-the services, and, where it matters, the files after. Every case runs its last command twice: the second run changes
+the services, and, where it matters, the files after. In a file, SITE stands for the address of a site that has a page
+`there`, one that is `locked`, and nothing else. Every case runs its last command twice: the second run changes
 nothing, and asks nothing.
 """
 
@@ -21,8 +22,9 @@ import pytest
 import records
 from commands.test_commands import agrees, lay, transcript, tree
 
-from pubman import cli
+from pubman import cli, lint
 from pubman.commands import _choosing
+from pubman.edge.http import site
 
 
 class Handler(loopback.Service):
@@ -34,18 +36,27 @@ class Handler(loopback.Service):
         url = urlsplit(self.path)
         _, service, path = url.path.split("/", 2)
         query = dict(parse_qsl(url.query))
-        name = unquote(path).partition("/")[2].lower()
+        name = unquote(path).lower()
+        bare = service == "site" or name.startswith("10.")
+        name = name if bare else name.partition("/")[2]
         dois = [each[4:].lower() for each in query.get("filter", "").split(",") if each]
         words = query.get("query.bibliographic", "")
         self.asked.append(f"{service} {' '.join(dois) or (f'search {words}' if words else name)}")
+        if service == "site":
+            return loopback.Answer({"there": 200, "locked": 403}.get(name, 404), b"")
         if service in self.failing:
             return loopback.said("no", 403)
-        return loopback.said(self.record(service, name, dois, words))
+        return loopback.said(self.record(service, name, dois, words, bare=bare))
 
-    def record(self, service: str, name: str, dois: list[str], words: str) -> object:
+    def record(self, service: str, name: str, dois: list[str], words: str, *, bare: bool) -> object:
         works = {doi: values for doi, values in self.known.items() if values["type"] != "arxiv"}
+        names = {values["other name"]: values for values in works.values() if "other name" in values}
+        if service == "doi" and bare:
+            return records.csl(names[name]) if name in names else None
         if service == "doi":
-            registrar = {"RA": "Crossref"} if name in works else {"RA": "DataCite"} if name in self.known else None
+            registrar = (
+                {"RA": "Crossref"} if name in {*works, *names} else {"RA": "DataCite"} if name in self.known else None
+            )
             return [{"DOI": name} | (registrar or {"status": "DOI does not exist"})]
         if service == "datacite":
             return records.document(self.known[name]) if name in self.known else None
@@ -72,6 +83,7 @@ def folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
         monkeypatch.setenv(f"PUBMAN_{name.upper()}_URL", f"{address}/{name}")
     monkeypatch.setenv("PUBMAN_MAILTO", "me@example.org")
     monkeypatch.setenv("PUBMAN_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(site, "PAUSE", 0.0)
     work = tmp_path / "work"
     (work / ".git").mkdir(parents=True)
     monkeypatch.chdir(work)
@@ -88,15 +100,15 @@ def serve(listing: str) -> None:
 
 
 @casefile.cases(Path(__file__).parent, "commands*.cases")
-def test_command(case: casefile.Case, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command(case: casefile.Case, address: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     listing, files, commands, wanted, requests, *after = case.parts
     serve(listing)
-    lay(folder, files)
+    lay(folder, files.replace("SITE", f"{address}/site"))
     for command in commands.splitlines():
         capsys.readouterr()
         Handler.asked.clear()
         status = run(command)
-    shown = transcript(status, capsys)
+    shown = transcript(status, capsys).replace(f"{address}/site", "SITE")
     assert agrees(shown, wanted), f"{case.place}\n--- shown\n{shown}\n--- wanted\n{wanted}"
     assert "\n".join(Handler.asked) == requests.replace("nothing", ""), f"{case.place}: what was asked"
     once = tree(folder)
@@ -114,6 +126,11 @@ def test_command(case: casefile.Case, folder: Path, capsys: pytest.CaptureFixtur
 def run(command: str) -> int:
     assert command.startswith("$ pubman ")
     return cli.run(shlex.split(command)[2:])
+
+
+def test_every_finding_of_an_audit_has_a_case_and_can_be_switched_off() -> None:
+    cases = (Path(__file__).parent / "commands_audit.cases").read_text("utf-8")
+    assert set(re.findall(r" \[([a-z-]+)\]$", cases, re.MULTILINE)) == set(lint.OF_THE_NET)
 
 
 def test_interrupted_in_the_middle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
