@@ -10,6 +10,7 @@ from pubman.bibtex import read
 from pubman.commands import _lookups
 from pubman.edge import progress, terminal
 from pubman.enrich import lacking
+from pubman.lint.switches import Off
 from pubman.lookup import look_up
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ class Heard(NamedTuple):
 
 def run(session: Session, entries: Sequence[Entry], *, refresh: bool) -> Heard:
     """Ask about these entries; what could not be checked is said at once. Nothing is asked for what is switched off."""
-    is_off = lint.switches(session.store.sources, session.config.disable)
+    sources = session.store.sources
+    off = Off(sources, session.config.disable)
     identified = list(_identified(entries))
-    links = [(each, *link) for each in entries if not is_off(audit.DEAD, each) for link in audit.links(each)]
+    follow = [each for each in entries if not off.at(audit.DEAD, each.file, each.line)]
+    links = [(each, *link) for each in follow for link in audit.links(each)]
     found: list[tuple[str, Finding]] = []
     unknown = [0, 0]
     if identified or links:
@@ -69,9 +72,8 @@ def run(session: Session, entries: Sequence[Entry], *, refresh: bool) -> Heard:
         with progress.bar(session.look, len(identified) + len({url for _, _, url in links})) as advance:
             unknown[0] = _ask(session, door, identified, found, advance)
             unknown[1] = _follow(door, links, found, advance)
-    problems = [lint.placed(rule, each) for rule, each in found if not is_off(rule, each.entry)]
-    order = {source.file: place for place, source in enumerate(session.store.sources)}
-    problems.sort(key=lambda problem: (order[problem.file], problem.line, problem.column))
+    told = [lint.placed(rule, each) for rule, each in found if not off.at(rule, each.entry.file, each.entry.line)]
+    problems = lint.in_order(sources, told)
     return Heard(problems, len(identified), len(links), *unknown)
 
 

@@ -11,6 +11,7 @@ from pubman import lint
 from pubman.commands import _pages, _session
 from pubman.edge import files, findings, terminal
 from pubman.errors import InputError, Problem, UsageError
+from pubman.lint import known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,9 @@ def command(session: Session, format_: str, fix: bool, online: bool, rules: bool
     `% pubman: disable=rule`, or `disable-file=rule` for the whole file.
     """
     if rules:
-        terminal.put("".join(f"{name}\t{said}\n" for name, said in lint.described()))
+        terminal.put("".join(f"{name}\t{said}\n" for name, said in known.described()))
         return 0
-    if message := lint.unknown(session.config.disable):
+    if message := known.unknown(session.config.disable):
         raise UsageError(f"configuration: disable: {message}", hint="pubman check --rules")
     if diff and format_ != "text":
         raise UsageError(f"--diff and --format {format_} do not go together: both print on stdout")
@@ -113,13 +114,13 @@ def _of_pages(session: Session) -> list[Problem]:
     except InputError as error:
         return [*error.problems] or [Problem("", 0, 0, "unreadable-page", "error", error.message)]
     message = "the list is not what the .bib files give; run pubman render"
-    return [Problem(each.file, 1, 1, lint.STALE, "error", message) for each in filled if each.old != each.new]
+    return [Problem(each.file, 1, 1, known.STALE, "error", message) for each in filled if each.old != each.new]
 
 
 def _pages_of(session: Session) -> list[Path]:
     """The configured pages: not when `--bib` names another store than theirs, nor when their rule is off."""
     config = session.config
-    if {lint.STALE, lint.ALL} & {*config.disable}:
+    if {known.STALE, known.ALL} & {*config.disable}:
         return []
     if session.bib and {path.resolve() for path in session.bib} != {path.resolve() for path in config.bib_files()}:
         return []

@@ -22,9 +22,10 @@ import pytest
 import records
 from commands.test_commands import agrees, lay, transcript, tree
 
-from pubman import cli, lint
+from pubman import cli
 from pubman.commands import _choosing
 from pubman.edge.http import site
+from pubman.lint import known
 
 
 class Handler(loopback.Service):
@@ -130,7 +131,7 @@ def run(command: str) -> int:
 
 def test_every_finding_of_an_audit_has_a_case_and_can_be_switched_off() -> None:
     cases = (Path(__file__).parent / "commands_audit.cases").read_text("utf-8")
-    assert set(re.findall(r" \[([a-z-]+)\]$", cases, re.MULTILINE)) == set(lint.OF_THE_NET)
+    assert set(re.findall(r" \[([a-z-]+)\]$", cases, re.MULTILINE)) == set(known.OF_THE_NET)
 
 
 def test_interrupted_in_the_middle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from pubman.bibtex.entry import resolve
 from pubman.bibtex.scan import scan
 from pubman.bibtex.scan.source import Source
 from pubman.errors import InputError, Problem
+from pubman.lint import known
 from pubman.mending import mended
 from pubman.rules import Bibliography, Finding
 
@@ -53,7 +54,7 @@ def test_every_rule_has_cases_that_speak_and_cases_that_are_silent(rule: str) ->
     found = read(HERE / f"{rule}.cases")
     silent = sum(case.parts[1] == "nothing" for case in found)
     assert 0 < silent < len(found)
-    assert len(dict(lint.described())[rule]) > 20
+    assert len(dict(known.described())[rule]) > 20
 
 
 def test_no_case_file_without_a_rule() -> None:
@@ -75,8 +76,8 @@ def test_switch(case: Case) -> None:
 
 
 def test_an_unknown_name_in_the_configuration() -> None:
-    assert lint.unknown(["malformed-doi", "all", "undefined-macro", "stale-page"]) == ""
-    message = lint.unknown(["malformed-doi", "malformed-dio"])
+    assert known.unknown(["malformed-doi", "all", "undefined-macro", "stale-page"]) == ""
+    message = known.unknown(["malformed-doi", "malformed-dio"])
     assert message == 'there is no rule "malformed-dio" to switch off (did you mean "malformed-doi"?)'
 
 
@@ -88,7 +89,7 @@ def test_every_warning_of_reading_can_be_switched_off() -> None:
             _, _, problems = bibliography(case.parts[0])
             rules |= {problem.rule for problem in problems if problem.severity == "warning"}
     assert len(rules) > 5
-    assert rules <= set(lint.OF_READING)
+    assert rules <= set(known.OF_READING)
 
 
 def fixed(text: str, rule: str = "") -> str:
