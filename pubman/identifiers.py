@@ -10,6 +10,10 @@ _RESOLVER = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x20\x7f-\x9f]+", re.ASCII)
+_SHORT = re.compile(
+    r"(?:(?:(?:https?:)?//)?(?:(?:dx|www)\.)?doi\.org/(?:10/)?|(?:doi\s*:\s*)?10/)([a-z0-9]{2,12})/?",
+    re.IGNORECASE | re.ASCII,
+)
 _QUERY = re.compile(r"\?[\w.~-]+=.*|#[A-Za-z][\w:.~-]*$", re.DOTALL)
 """What a browser's address has behind the DOI; `#` alone can be its end (`3.0.CO;2-#`)."""
 _TEX = re.compile(
@@ -73,6 +77,15 @@ def doi(text: str) -> str:
         while text.endswith(closing) and text.count(closing) > text.count(opening):
             text = text[:-1].rstrip(".,;:")
     return text if _DOI.fullmatch(text) else ""
+
+
+def short_doi(text: str) -> str:
+    """The short DOI (`10/abc123`) of one, or of its address; empty for what is none.
+
+    It is another name of a DOI that only doi.org knows (shortDOI Service).
+    """
+    found = _SHORT.fullmatch(text.strip())
+    return f"10/{found[1].lower()}" if found else ""
 
 
 def _unescaped(text: str) -> str:

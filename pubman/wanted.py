@@ -26,16 +26,20 @@ _BARE = str.maketrans("", "", "\\{}$")
 
 
 class Wanted(NamedTuple):
-    """One work asked for: `given` as the user wrote it, and either its DOI or its arXiv identifier, without version."""
+    """One work asked for: `given` as the user wrote it; its DOI, its arXiv identifier (no version) or its short DOI.
+
+    What a short DOI stands for is known when it has been looked up.
+    """
 
     given: str
     doi: str = ""
     arxiv: str = ""
+    short: str = ""
 
     @property
     def name(self) -> str:
         """The identifier as messages and services have it: the DOI that arXiv registers for its papers included."""
-        return self.doi or f"10.48550/arXiv.{self.arxiv}"
+        return self.doi or self.short or f"10.48550/arXiv.{self.arxiv}"
 
     @property
     def identity(self) -> Identity:
@@ -50,6 +54,8 @@ def of_doi(text: str) -> Wanted | None:
         doi = identifiers.doi("https://doi.org/" + _VIEW.sub("", found["doi"]))
     if doi.lower().startswith(_ARXIV_DOI) and (paper := of_arxiv(doi)):
         return paper._replace(given=text)
+    if short := "" if doi else identifiers.short_doi(text):
+        return Wanted(text, short=short)
     return Wanted(text, doi=doi) if doi else None
 
 
@@ -69,7 +75,7 @@ def there(entries: Sequence[Entry], wanted: Iterable[Wanted]) -> Known:
 
     Only entries that hold the characters of an identifier are decoded, so a large store costs little.
     """
-    needles = {(each.doi or each.arxiv).lower().translate(_BARE) for each in wanted}
+    needles = {(each.doi or each.arxiv).lower().translate(_BARE) for each in wanted if not each.short}
     holds = re.compile("|".join(map(re.escape, sorted(needles)))).search
     known = Known()
     for entry in entries:

@@ -16,6 +16,7 @@ from pubman.lookup import asking
 from pubman.lookup.asking import RefusedError
 from pubman.lookup.lists import Lists
 from pubman.queries import Query
+from pubman.wanted import of_doi
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Sequence
@@ -91,6 +92,8 @@ class _LookUps:
     def _result(self, wanted: Wanted, rest: Sequence[Wanted]) -> Result:
         self.deadline = self.door.deadline()
         try:
+            if wanted.short:
+                return self._in_full(wanted.short)
             found = self._arxiv(wanted) if wanted.arxiv else self._doi(wanted.doi, rest)
         except _NotFoundError as reason:
             return Result(wanted, "not-found", message=str(reason))
@@ -101,6 +104,15 @@ class _LookUps:
             )
         same = wanted.arxiv or asking.has(wanted.name)(found)
         return Result(wanted, "found" if same else "alias", found)
+
+    def _in_full(self, short: str) -> Result:
+        full = asking.in_full(self.door, short, self.deadline)
+        if not full:
+            raise _NotFoundError("there is no such short DOI")
+        found = of_doi(full)
+        if not found or found.short:
+            raise RefusedError(f"{short}: doi.org says that it stands for {full}, which is no DOI")
+        return self.result(found, [found])
 
     def _doi(self, name: str, rest: Sequence[Wanted]) -> Found:
         crossrefs = "crossref" in self.sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
 from pubman import duplicates
 from pubman.errors import ServiceError, UsageError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Accepts: TypeAlias = "Callable[[Found], bool]"
 Parse: TypeAlias = "Callable[[bytes], list[Found]]"
+T = TypeVar("T")
 
 
 TITLES = {"crossref": "Crossref", "datacite": "DataCite", "arxiv": "arXiv", "doi": "doi.org"}
@@ -123,16 +124,27 @@ def one(door: Door, ask: Ask, parse: Parse, name: str, accepts: Accepts, deadlin
 
 def agency(door: Door, name: str, deadline: Any) -> tuple[str, str]:
     """The agency that registered a DOI, and what doi.org says of one that nobody did. Raises ServiceError."""
-    agencies: list[doi.Agency] = []
+    found = _read(door, doi.request_agency(Query(dois=(name,))), doi.parse_agency, name, deadline)
+    return (found.name, found.status) if found else ("", "")
+
+
+def in_full(door: Door, short: str, deadline: Any) -> str:
+    """The DOI that a short one stands for, or nothing for one that there is not. Raises ServiceError."""
+    return _read(door, doi.request_alias(Query(dois=(short,))), doi.parse_alias, short, deadline) or ""
+
+
+def _read(door: Door, ask: Ask, parse: Callable[[bytes], T], name: str, deadline: Any) -> T | None:
+    """What an answer says; None for a 404. Raises RefusedError for one that cannot be read, and keeps it not."""
+    found: list[T] = []
 
     def check(answer: Answer) -> None:
         try:
-            agencies[:] = [doi.parse_agency(answer.body)]
+            found[:] = [parse(answer.body)]
         except ServiceError as error:
             raise RefusedError(f"{name}: {error.message}", hint=error.hint) from None
 
-    get(door, doi.request_agency(Query(dois=(name,))), name, check=check, deadline=deadline)
-    return (agencies[0].name, agencies[0].status) if agencies else ("", "")
+    get(door, ask, name, check=check, deadline=deadline)
+    return found[0] if found else None
 
 
 def readable(body: bytes, parse: Parse) -> list[Found]:

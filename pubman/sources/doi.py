@@ -46,3 +46,19 @@ def parse_agency(body: bytes) -> Agency:
             name = each.text("RA")
             return Agency(doi, "" if name == "Unknown" else name, each.text("status"))
     return _records.refuse("it names no agency", "doi.org")
+
+
+def request_alias(query: Query) -> Ask:
+    """What doi.org itself has stored for the query's first name."""
+    return Ask("doi", f"/api/handles/{quote(query.dois[0], safe='/')}")
+
+
+def parse_alias(body: bytes) -> str:
+    """The name that a short DOI stands for, from its value of the type HS_ALIAS (DOI Handbook, REST API responses).
+
+    Raises ServiceError when it stands for none.
+    """
+    for value in _records.load(body, "doi.org").records("values"):
+        if value.text("type") == "HS_ALIAS" and (name := value.record("data").text("value")):
+            return name
+    return _records.refuse("it names no other DOI", "doi.org")

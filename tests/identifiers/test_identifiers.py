@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from pubman import identifiers
 
 HERE = Path(__file__).parent
-READERS = {name: getattr(identifiers, name) for name in ("doi", "arxiv", "doi_url", "safe_url", "orcid", "isbn")}
+READERS = {
+    name: getattr(identifiers, name) for name in ("doi", "short_doi", "arxiv", "doi_url", "safe_url", "orcid", "isbn")
+}
 
 
 @casefile.cases(HERE)

@@ -7,6 +7,7 @@
     crossref 10.5555/a also 10.5555/b      the record declares another name of its own
     datacite 10.5555/c                     the same of the others: datacite, doi (content negotiation), arxiv
     agency 10.5555/c DataCite              who registered it, by doi.org
+    alias 10/abc 10.5555/c                 what a short DOI stands for, by doi.org
     crossref list -> 403                   a request for several
 
 What no line speaks of is not there: 404.
@@ -27,7 +28,7 @@ class Services:
         self.lines: dict[tuple[str, str], str] = {}
         for line in filter(None, map(str.strip, listing.splitlines())):
             service, name, *rest = line.split(" ", 2)
-            if service not in ("crossref", "datacite", "arxiv", "doi", "agency"):
+            if service not in ("crossref", "datacite", "arxiv", "doi", "agency", "alias"):
                 raise ValueError(f"a case speaks of a service there is not: {line}")
             self.lines[service, name.lower()] = " ".join(rest)
 
@@ -51,7 +52,20 @@ class Services:
                 return Answer(403, b"")
             said = {"RA": registrar} if registrar else {"status": "DOI does not exist"}
             return Answer(200, json.dumps([{"DOI": found[1], **said}]).encode())
+        if path.startswith("api/handles/"):
+            return self._alias(unquote(path).removeprefix("api/handles/"))
         return self._record("doi", unquote(path))
+
+    def _alias(self, name: str) -> Answer:
+        """A handle's record, as doi.org has it for every name; only a short DOI's has a value of the type HS_ALIAS."""
+        full = self.lines.get(("alias", name))
+        if full is None:
+            return Answer(404, json.dumps({"responseCode": 100, "handle": name}).encode())
+        if full.startswith("-> 403"):
+            return Answer(403, b"")
+        kind = "HS_ALIAS" if full.startswith("10.") else "URL"
+        value = {"index": 1, "type": kind, "data": {"format": "string", "value": full}}
+        return Answer(200, json.dumps({"responseCode": 1, "handle": name, "values": [value]}).encode())
 
     def _record(self, service: str, name: str) -> Answer:
         how = self.lines.get((service, name.lower()))
