@@ -55,7 +55,7 @@ def url(fields: Fields) -> str:
             value = verbatim(values[name])
             found = _URL.search(value) or _BARE.search(value)
             if found:
-                address = found[0] if name == "url" else found[0].rstrip(".,;)]")
+                address = found[0] if name == "url" else _unended(found[0])
                 return "" if "doi.org/10." in address else address
     return ""
 
@@ -65,9 +65,20 @@ def addresses(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, written in values.items():
         if "://" in written:
             for found in _URL.findall(verbatim(written)):
-                address = found if name == "url" else found.rstrip(".,;)]")
+                address = found if name == "url" else _unended(found)
                 if "doi.org/10." not in address:
                     yield name, address
+
+
+def _unended(address: str) -> str:
+    """An address in a sentence without what ends that: a bracket only where it was not opened in the address."""
+    alone = {closing: address.count(closing) - address.count(opening) for opening, closing in ("()", "[]")}
+    end = len(address)
+    while end and (address[end - 1] in ".,;:" or alone.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in alone:
+            alone[address[end]] -= 1
+    return address[:end]
 
 
 def accessed(fields: Fields) -> Date:
