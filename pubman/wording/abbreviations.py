@@ -21,7 +21,7 @@ from pubman.wording.ordinals import numeral
 from pubman.wording.shortening import KEEP_THEIR_PERIOD, PERIOD_ENDED, is_abbreviated, short, shorten
 from pubman.wording.tables import text, words
 
-_DROPPED = words("the of on for in and & a an at by to with from its")
+_DROPPED = words("the of on for in and & a an at by to with from its over between within through under")
 _EVENT = words(
     "conference conferences symposium symposia workshop workshops congress meeting colloquium convention "
     "seminar school summit forum exposition exhibition"
@@ -31,6 +31,13 @@ _ACRONYMS = words(
     "ACM AAAI AI AIAA AIDS AIP APS ASME AT&T CIRP ETRI EURASIP IBM ICT IEE IEEE IEICE IEIE IET IFAC IFIP IMA "
     "INFORMS ISA ISPRS JOSA NTT OSA PLOS RAIRO SAE SIAM SPIE VLSI ZTE"
 )
+
+_ONE_WORD = words(
+    "algorithmica automatica biometrika brain carbon cell chaos chemosphere cognition ecology econometrica energies "
+    "energy fuel geophysics icarus lancet machines mathematics metrologia micromachines nature neurocomputing neuron "
+    "optica photonics polymer polymers psychometrika radiology sadhana science sensors sustainability technometrics"
+)
+"""Titles of one word, which exports have in capitals as well; any other in capitals may be an acronym (`PNAS`)."""
 
 _IEEE_JOURNAL = {
     "automation": "Autom.",
@@ -114,7 +121,7 @@ def journal(name: str) -> str:
         return name
     name = _undotted(name)
     if " " not in name:
-        return name[:1].upper() + name[1:] if name.islower() else name
+        return name.capitalize() if name.islower() or name.lower() in _ONE_WORD else name
     title = _ieee_titles().get(_key(name).strip())
     if title is not None:
         return title

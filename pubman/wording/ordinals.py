@@ -21,7 +21,7 @@ _NUMBER = {
 }
 _ENDINGS = frozenset(("th", "st", "nd", "rd"))
 _NUMERAL = r"(\d{1,6}) ?(?:st|nd|rd|d|th|º|ª)?\.?"
-_EDITION = r"[,;]?\s*\b(?:ed\.|ed|edn\.?|edition)$"
+_EDITION = r"[,;]?\s*\b(?:ed\.|ed|edn\.?|edition|aufl\.?|auflage)$"
 _REVISION = r",\s*|\s+(?=[Rr]ev)"
 
 _TEXTUAL = {

@@ -50,6 +50,11 @@ def _tables() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     return regions, countries
 
 
+def is_region(name: str) -> bool:
+    """Whether this is a state, a province or one of the British countries, in letters or in words."""
+    return name in _BRITISH or name.lower().rstrip(".") in _tables()[0]
+
+
 def _abroad(city: str, region: str) -> bool:
     last = city.split()[-1].lower()
     if region in _AT_HOME:

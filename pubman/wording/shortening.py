@@ -106,7 +106,8 @@ def shorten(token: str, own: dict[str, str]) -> str:
 
 
 def _shorten(word: str, own: dict[str, str]) -> str:
-    if len(word) > 1 and word[1:] != word[1:].lower():
-        return word
     lower = word.lower()
+    if word[1:] != lower[1:]:
+        # An acronym; `NanoBioscience` is a word of the list with a capital of its own.
+        return word if word.isupper() else guide().get(lower, word)
     return own.get(lower) or short(lower) or word

@@ -22,15 +22,17 @@ from pubman.wording.tables import words as _set
 
 _FROZEN = PROTECTED | MATH | CODE
 _JOINTS = frozenset((" ", "-", "–", "‐", "‑", "\u00a0", "/"))
+_TIES = frozenset(("-", "–", "‐", "‑", "/"))
 _CLOSING = "'’\"”)]"
 
 _SYMBOLS = _set(
-    "Ac Ag Ar Au Ba Br Ca Cd Ce Cl Cr Cs Cu Dy Er Eu Fe Ga Gd Ge Hf Hg Ir Kr Li Lu Mg Mn Mo Na Nb Nd Ni Np Pa "
+    "Ac Ag Ar Au Ba Br Ca Cd Ce Cl Cr Cs Cu Dy Er Eu Fe Ga Gd Ge Hf Hg Ir Kr Li Lu Mg Mn Mo Na Nb Nd Ne Ni Np Pa "
     "Pb Pd Pm Pr Pt Pu Ra Rb Rh Rn Ru Sb Sc Se Si Sm Sn Sr Ta Tb Tc Te Ti Tl Tm Xe Yb Zn Zr Bq Gb Gbit Gbps "
     "Gbyte Gy Hz Kb Kbit Kbps Mb Mbit Mbps Mbyte Sv Tbit Tbps Tbyte Wb"
 )
-"""Symbols of elements and units, but none that is an English word or prefix (As, At, Be, Bi, Co, He, In, No, Os,
-Re)."""
+"""Symbols of elements and units, but none that is an English word or prefix."""
+_SYMBOLS_BESIDE_OTHERS = _set("al as at be bi co he ho in la no os po re")
+"""Symbols that are English words, prefixes or names as well: they count beside a symbol alone (`Pt/Co`, `Bi-Te`)."""
 
 _BEFORE_A = _set(
     "type class vitamin hepatitis part group category level appendix plan influenza protein grade phase "
@@ -41,13 +43,17 @@ _BEFORE_A = _set(
 
 _NO_END = _set("vs v eg ie cf approx resp dr prof mr mrs ms st mt no nos vol fig figs eq al et inc ltd co jr sr ph")
 _OF_PEOPLE = _set("dr prof mr mrs ms st mt")
-_DOTTED = _set("US UK EU UN PhD PHD DC MS BS")
+_DOTTED = _set("US UK EU UN AI PhD PHD DC MS BS")
 _NUMBERED = _set("may march")
+_NAMED_AFTER = _set("bay gulf isle kingdom republic strait university")
+"""Nouns that are capitalised with a name after `of` (`Gulf of Aden`, `University of Oslo`)."""
+_BEFORE_NAMES = _set("lake mount")
 _SMALL_LETTER = {
     "e": _set(
         "commerce learning mail mails health government voting business book books waste science textile textiles "
         "cigarette cigarettes nose tongue mobility services"
     ),
+    "m": _set("commerce learning health banking government payment payments"),
     "p": _set("value values"),
     "t": _set("test tests"),
 }
@@ -251,7 +257,7 @@ class _Title:
         return known or (bare[-2:] == "ns" and bare[:-1] in self.listed.words) or self._by_company(index, bare.lower())
 
     def _by_company(self, index: int, low: str) -> bool:
-        """Whether what stands beside a word makes it a name: a number, a title, an initial, the letter of `Part`."""
+        """Whether what stands beside a word makes it a name: a number, a title, an initial, another name or symbol."""
         gap, before = self.tokens[index].gap, self.tokens[index - 1].word
         after_gap, after = self._after(index)
         if low in _NUMBERED:
@@ -263,6 +269,12 @@ class _Title:
         if low == "part":
             counted = after.isdigit() or len(after) == 1 or after in capitals.ROMAN
             return counted and after_gap == " " and not gap.isspace()
+        if low in _NAMED_AFTER and after == "of" and index + 2 < len(self.tokens):
+            return self.tokens[index + 2].word in self.listed.words
+        if low in _BEFORE_NAMES and after_gap == " ":
+            return after in self.listed.words
+        if low in _SYMBOLS_BESIDE_OTHERS:
+            return (gap in _TIES and before in _SYMBOLS) or (after_gap in _TIES and after in _SYMBOLS)
         if low in {"net", "nets"} and gap == "-":
             return before[-1:].isupper() or _mixed(before)
         return low == "ph" and after_gap == "." and after == "D"

@@ -24,7 +24,8 @@ _LONG_DASH = re.compile(r"\s*(?:[–—]+|--+)\s*")
 _TWO_NUMBERS = re.compile(r"\d+\s*[-–—]+\s*\d+")
 _SHORTENED = re.compile(r"(?<![\d:.])([A-Z]?)(\d{1,12})–(\d{1,12})(?![\d:.])")
 _LIKE_ARTICLE_NUMBER = re.compile(
-    r"e\d{3,}|[a-z]?\d{6,}|0\d{4,}|art(?:icle|\.)?\s*(?:no\.?|number|id)?\s*([a-z]?\d+)", re.IGNORECASE
+    r"e\d{3,}|[a-z]?\d{6,}|[a-z]{4}\d{3,4}|\d{5,6}[a-z]|0\d{4,}|art(?:icle|\.)?\s*(?:no\.?|number|id)?\s*([a-z]?\d+)",
+    re.IGNORECASE,
 )
 _NO_PAGE = frozenset(["n/a", "na", "-", "–", "n/a–n/a", "", "1–1", "0", "0–0", "?", "??", "xx–xx", "null–null"])
 

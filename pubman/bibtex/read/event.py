@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pubman.bibtex import dates, latex
 from pubman.text import plain, text
+from pubman.wording.places import is_region
 from pubman.work import UNDATED, Date
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from pubman.text import Text
 
 _PRESENTED = re.compile(r"[\s(\[]*presented (?:at|to|in|before)(?: the\b)?\s*(.+)", re.IGNORECASE | re.DOTALL)
-_ACRONYM = re.compile(r"[\w&/+.’'-]+(?: [\w&/+.’'-]+){0,2}?[ ]?(?:['’‘]\d\d|['’]?(?:19|20)\d\d)", re.IGNORECASE)
+_ACRONYM = re.compile(
+    r"[\w&/+.’'-]+(?: [\w&/+.’'-]+){0,2}?[ ]?(?:['’‘]\d\d|['’]?(?:19|20)\d\d)(?: (?:Adjunct|Companion|Workshops?))?",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"(.+), (?:[^,]*\d{4}\. )?([^,]+ (?:on|for|of|in)(?: the)?)", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -99,7 +103,7 @@ def in_name(name: Text) -> Event:
     after = parts[last + 1 :]
     if after:
         return Event(text(_named(parts[:first])), ", ".join(after), date)
-    size = 3 if first > 3 and parts[first - 2].isupper() and len(parts[first - 2]) == 2 else 2
+    size = 3 if first > 3 and is_region(parts[first - 2]) and not _ACRONYM.fullmatch(parts[first - 3]) else 2
     if first <= size:
         size = max(first - 1, 0)
     return Event(text(_named(parts[: first - size])), ", ".join(parts[first - size : first]), date)

@@ -33,7 +33,11 @@ def status(fields: Fields) -> str:
 
 
 def _printed(values: dict[str, str]) -> bool:
-    """Whether pages tell that it has been printed, whatever an old note says."""
+    """Whether pages tell that it has been printed, whatever an old note says; those of an article need an issue."""
+    if not values.keys().isdisjoint(("journal", "journaltitle")) and values.keys().isdisjoint(
+        ("volume", "number", "issue")
+    ):
+        return False
     return values.get("pages", "")[-1:].isdigit() and _FIRST_PAGES.fullmatch(values["pages"]) is None
 
 

@@ -59,7 +59,7 @@ def _institution(work: Work) -> tuple[str, str]:
 
 def _report_number(work: Work) -> str:
     """`Tech. Rep. 99-02`; a number that brings its kind of report along stands alone."""
-    if re.match(r"Tech|Rep", work.number):
+    if re.match(r"Tech|Rep", work.number) or (work.genre and work.number.startswith(work.genre)):
         return work.number.replace("Technical Report", "Tech. Rep.")
     return f"{report_kind(work.genre)} {work.number}".strip()
 
