@@ -1,7 +1,7 @@
 """The lines of a page that are its text: neither front matter, nor in a code fence, nor in a comment of several lines.
 
-CommonMark 0.31.2, sections 2.1 (line endings), 4.5 (fenced code blocks), 4.6 (HTML blocks, type 2), 5.1 and 5.2 (quotes
-and list items end with their fences).
+CommonMark 0.31.2, sections 2.1 (line endings), 4.5 (fenced code blocks), 4.6 (HTML blocks, types 1 and 2), 5.1 and 5.2
+(quotes and list items end with their fences).
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ _QUOTE = r" {0,3}> ?"
 _OPENERS = frozenset("`~>-+*0123456789<")
 """What can begin a line that opens something."""
 
-_FRONT = {"---": ("---", "..."), "+++": ("+++",)}
-"""Front matter in YAML and TOML: the first line of the page, and what closes it."""
+_RAW = r"(?i) {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)"
+_RAW_END = r"(?i)</(?:pre|script|style|textarea)>"
+
+_FRONT = {"---": ("---", "..."), "+++": ("+++",), "{": ("}",)}
+"""Front matter in YAML, TOML and JSON (Hugo): the first line of the page, and what closes it."""
 
 
 class Line(NamedTuple):
@@ -39,7 +42,7 @@ def lines(text: str, word: str = "") -> Iterator[Line]:
     start = int(text.startswith("\ufeff"))
     rows[0] = rows[0][start:]
     front = _front_matter(rows)
-    state: _Fence | _Comment | None = None
+    state: _Fence | _Comment | _Raw | None = None
     for number, row in enumerate(rows, 1):
         if number <= front:
             within = "front matter"
@@ -80,6 +83,18 @@ class _Comment:
         return "-->" in row
 
 
+class _Raw:
+    """A block of HTML in which nothing is Markdown: no fence, no comment; a marker is one still."""
+
+    place = ""
+
+    def left_by(self, _: str) -> bool:
+        return False
+
+    def closed_by(self, row: str) -> bool:
+        return re.search(_RAW_END, row) is not None
+
+
 class _Fence:
     """An open code fence, in as many quotes as `depth` and in a list item whose text starts at `indent`."""
 
@@ -107,11 +122,13 @@ class _Fence:
         return len(inner) - len(closing) < 4 and len(closing) >= self.length and not closing.strip(self.sign)
 
 
-def _opened(row: str, number: int) -> _Fence | _Comment | None:
-    """The fence or comment that a line of text opens, or nothing."""
+def _opened(row: str, number: int) -> _Fence | _Comment | _Raw | None:
+    """The fence, comment or raw HTML that a line of text opens, or nothing."""
     head = row.lstrip(" ")
     if head.startswith("<!--"):
         return _Comment(number) if len(row) - len(head) < 4 and "-->" not in head[2:] else None
+    if head.startswith("<"):
+        return _Raw() if re.match(_RAW, row) and not re.search(_RAW_END, row) else None
     found = re.match(_FENCE, row) if "```" in row or "~~~" in row else None
     if not found:
         return None

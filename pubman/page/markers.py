@@ -70,6 +70,8 @@ def marker(line: Line) -> Marker | None:
         raise MarkerError(f'a marker ends on its own line, with "{closing}"', place)
     if after:
         raise MarkerError("a marker stands alone on its line", place)
+    if form == "definition" and (sign := re.search(r"[()\\]", before)):
+        raise MarkerError(f'"{sign[0]}" cannot stand in [//]: # (...): write it as <!-- {found["word"]} ... -->', place)
     start = line.start + len(line.text) - len(line.text.lstrip(" "))
     end = line.start + found.start("rest") + len(before) + len(closing)
     return Marker(found["what"], form, line, start, end, before, line.start + found.start("rest"))

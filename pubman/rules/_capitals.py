@@ -28,6 +28,6 @@ def shouted(tex: str) -> str:
         return ""
     long = sum(len(word) >= LONG for word in words)
     if len(words) == 2:
-        return plain if long == 2 else ""
+        return plain if long == 2 and len(plain.split()) > 1 else ""  # ALENEX/ANALCO are acronyms
     wordy = len(words) > 3 and sum(map(len, words)) >= 4 * len(words)
     return plain if long and (long * 2 >= len(words) or wordy or not _SMALL.isdisjoint(words)) else ""

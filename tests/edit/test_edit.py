@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pubman.bibtex import edit, encoding, entry
-from pubman.bibtex.edit import finding
+from pubman.bibtex.edit import finding, habits
 from pubman.bibtex.scan import scan
 from pubman.bibtex.write import escape
 from pubman.errors import InputError
@@ -49,6 +49,14 @@ def test_set_and_unset(case: casefile.Case) -> None:
     for eol, bom in LOOKS:
         before = bom + (case.parts[0] + "\n").replace("\n", eol)
         assert set_(set_(before, "k", {"probe": "one two"}), "k", {"probe": ""}) == before, case.place
+
+
+@casefile.cases(FOLDER, "layout.cases")
+def test_layout_of_a_new_entry(case: casefile.Case) -> None:
+    before, assignments, after = case.parts
+    fields = [(name, f"{{{value}}}") for name, value in (line.split("=", 1) for line in assignments.splitlines())]
+    layout = habits.of_file(scan(before, "x.bib"))
+    assert layout.entry("@article{new", fields) == after, case.place
 
 
 @casefile.cases(FOLDER, "delete.cases")

@@ -49,7 +49,7 @@ def test_markers_that_are_text(case: Case) -> None:
                 with pytest.raises(InputError, match="no block"):
                     page.blocks(found, "page.md")
             else:
-                assert [block.line for block in page.blocks(found, "page.md")] == [int(wanted)]
+                assert [block.line for block in page.blocks(found, "page.md")] == [int(line) for line in wanted.split()]
 
 
 @cases(HERE, "faults.cases")

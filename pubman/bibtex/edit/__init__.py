@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WHITE = " \t\f\v\r\n"
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_BLANK_BEFORE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(\r\n|\n|\r)\Z")
+_BLANK_BEFORE = re.compile(r"(?:\r\n|\n|\r)([ \t]*(?:\r\n|\n|\r))\Z")
 
 
 class Edit(NamedTuple):
@@ -138,7 +138,7 @@ def delete(source: Source, blocks: Sequence[Block]) -> str:
         made[-1] = last._replace(start=blank.start(1))
     gone = {id(block) for block in blocks}
     place = min(block.start for block in blocks)
-    changed = verify.rescanned(source, splices.apply(text, made), place)
+    changed = verify.rescanned(source, splices.apply(text, made), place, cut=True)
     kept = [block for block in source.blocks if id(block) not in gone]
     verify.same(source, kept, changed, changed.blocks, place)
     return changed.text

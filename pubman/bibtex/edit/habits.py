@@ -16,6 +16,9 @@ T = TypeVar("T")
 SAMPLE = 40
 """As many of the last entries are looked at."""
 
+OWN = 1
+"""The `width` that stands for a column of each entry's own, `pad` behind its longest name."""
+
 EOL = re.compile(r"\r\n|\n|\r")
 
 
@@ -24,7 +27,8 @@ class Habits(NamedTuple):
 
     `lines`: each field on a line of its own, by `indent`; else all on one, `indent` between them. `width` is the column
     of `=` and `left` that of the value, counted from the name, 0 where nothing is aligned; `pad` and `gap` are the
-    blanks around `=`, at least. `closing` is what stands before the closing delimiter, an end of line being LF.
+    blanks around `=`, at least. `closing` is what stands before the closing delimiter, an end of line being LF. `right`
+    is the column that all names end in, counted from the line's start, as ADS and MathSciNet export them; 0 where none.
     """
 
     eol: str = "\n"
@@ -39,23 +43,36 @@ class Habits(NamedTuple):
     quote: bool = False
     bare: bool = False
     closing: str = "\n"
+    right: int = 0
 
     def assignment(self, name: str, value: str) -> str:
-        """`name = value`, aligned."""
-        before = (name + self.pad).ljust(self.width)
-        return f"{before}={self.gap}".ljust(self.left) + value
+        """`name = value`, aligned; what is too long for a column stands one blank before the next sign."""
+        before = (name + (self.pad[:1] if self.width else self.pad)).ljust(self.width)
+        gap = self.gap[:1] if self.left else self.gap
+        return f"{before}={gap}".ljust(self.left) + value
+
+    def lead(self, name: str) -> str:
+        """The blanks before a name on its line."""
+        if not (self.right and self.lines):
+            return self.indent
+        return " " * (self.right - len(name) if len(name) <= self.right else 1)
 
     def entry(self, head: str, fields: Sequence[tuple[str, str]], closer: str = "}") -> str:
         """A whole entry, of `@type{key` and its names and values as written; lines end as the file's do."""
-        wide = max((len(name + self.pad) for name, _ in fields), default=0)
+        pad = self.pad[:1] if self.width > OWN else self.pad
+        wide = max((len(name + pad) for name, _ in fields), default=0)
         aligned = self._replace(
             width=self.width and max(self.width, wide),
-            left=self.left and max(self.left, (self.width or wide) + 1 + len(self.gap)),
+            left=self.left and max(self.left, (self.width or wide) + 1 + len(self.gap[:1])),
         )
         lines = [aligned.assignment(name, value) for name, value in fields]
-        first = f",\n{self.indent}{' ' * len(self.comma_first)}"
-        between = f"\n{self.indent}{self.comma_first}" if self.comma_first else first
-        body = first + between.join(lines) if lines else ","
+        if self.comma_first:
+            first = f",\n{self.indent}{' ' * len(self.comma_first)}"
+            body = first + f"\n{self.indent}{self.comma_first}".join(lines)
+        else:
+            leads = [self.lead(name) for name, _ in fields]
+            body = "".join(f",\n{lead}{line}" for lead, line in zip(leads, lines, strict=True))
+        body = body if lines else ","
         comma = "," if self.trailing and not self.comma_first and lines else ""
         return in_lines(f"{head}{body}{comma}{self.closing}{closer}", self.eol)
 
@@ -97,6 +114,7 @@ def of_entry(source: Source, block: Block) -> Habits:
         *own.columns(),
         *_delimiters(source, block),
         _closing(tail),
+        _right(block, leads) if lines and not comma_first else 0,
     )
 
 
@@ -113,12 +131,13 @@ def of_file(source: Source) -> Habits:
     comma_first = _most(habits.comma_first for habits in each)
     width, pad, left, gap = _Equals(source, [block for _, block in found]).columns()
     own = [habits for habits, block in found if habits.width and habits.width == _widest(block, habits)]
-    if len(own) * 2 > len(each):  # each entry has a column of its own
-        width, pad = 1, _most(habits.pad for habits in own)
+    if len(own) * 2 > len(each) and _differ(own):
+        width, pad = OWN, _most(habits.pad for habits in own)
+    right = _most(habits.right for habits in each)
     return Habits(
         eol,
         lines=True,
-        indent=_most(habits.indent for habits in each),
+        indent=_most(habits.indent for habits in each if habits.right == right),
         comma_first=comma_first,
         trailing=_most(habits.trailing for habits in each),
         width=width,
@@ -128,6 +147,7 @@ def of_file(source: Source) -> Habits:
         quote=_most(habits.quote for habits in each),
         bare=_most(habits.bare for habits in each),
         closing=_most(habits.closing for habits in each),
+        right=right,
     )
 
 
@@ -183,6 +203,28 @@ def _column(starts: list[int], blanks: list[str], ends: list[int]) -> tuple[int,
 def _widest(block: Block, layout: Habits) -> int:
     """The column that an entry's longest name asks for."""
     return max(field.name_end - field.name_start for field in block.fields) + len(layout.pad)
+
+
+def _differ(own: Sequence[Habits]) -> bool:
+    """Whether the column of each entry is one of its own: always as far behind the longest name."""
+    pads, widths = [habits.pad for habits in own], [habits.width for habits in own]
+    pad = _most(pads)
+    return pads.count(pad) * 2 > len(own) and (len(pad) <= 1 or widths.count(_most(widths)) * 2 <= len(own))
+
+
+def _right(block: Block, leads: Sequence[str]) -> int:
+    """The column that most of the names end in, where they start in different ones; else 0."""
+    margins = [EOL.split(lead)[-1] if EOL.search(lead) else "\t" for lead in leads]
+    names = [
+        (len(margin), len(margin) + field.name_end - field.name_start)
+        for margin, field in zip(margins, block.fields, strict=True)
+        if not margin.strip(" ")
+    ]
+    if len({start for start, _ in names}) < 2:
+        return 0
+    column = _most(end for _, end in names)
+    aligned = [start for start, end in names if end == column]
+    return column if len(aligned) * 2 > len(block.fields) and len(set(aligned)) > 1 else 0
 
 
 def _leads(source: Source, block: Block) -> list[str]:

@@ -53,7 +53,7 @@ def inserted(source: Source, block: Block, layout: Habits, name: str, value: str
     text = source.text
     at = block.fields[-1].end if block.fields else block.key_span[1]
     field = layout.assignment(name, value)
-    line = layout.eol + (layout.indent if layout.lines else "  ")
+    line = layout.eol + (layout.lead(name) if layout.lines else "  ")
     if remark := _LINE_REMARK.match(text, at, block.close):
         return Splice(remark.end(), remark.end(), f"{line}{layout.comma_first or ', '}{field}")
     comma = _comma(text, at, block.close)

@@ -23,10 +23,13 @@ def writable(source: Source) -> None:
         )
 
 
-def rescanned(source: Source, text: str, place: int) -> Source:
-    """The changed text, scanned. Raises InputError where that finds another error than the file had before."""
+def rescanned(source: Source, text: str, place: int, *, cut: bool = False) -> Source:
+    """The changed text, scanned. Raises InputError where that finds another error than the file had before.
+
+    A text that was only `cut` may end in an entry that is never closed: nothing was put behind it.
+    """
     changed = scan(text, source.file)
-    if changed.refusal or _errors(changed) != _errors(source):
+    if (changed.refusal and not cut) or _errors(changed) != _errors(source):
         raise more(source, place)
     return changed
 
@@ -65,7 +68,7 @@ def _texts(source: Source, blocks: Sequence[Block]) -> list[tuple[str, str]]:
         if free:
             found.append(("text", "".join(free)))
             free = []
-        found.append((block.kind, text))
+        found.append((block.kind, text.rstrip() if block.kind == "error" else text))  # a broken one has no end
     return [*found, ("text", "".join(free))] if free else found
 
 
