@@ -91,7 +91,7 @@ TRANSPARENT = frozenset(
     " xspace"
     " allowbreak nobreak break mathop mathbin mathrel mathord mathopen mathclose mathstrut strut ce natexlab textlatin"
     " textcyrillic textgreek cyr mit underline uline sloppy raggedright mathchoice urlstyle boldmath unboldmath"
-    " bibnamefont bibfnamefont mkbibparens mkbibbrackets nocorr nolinebreak displaylimits nonumber".split()
+    " cal frak Bbb bibnamefont bibfnamefont mkbibparens mkbibbrackets nocorr nolinebreak displaylimits nonumber".split()
 )
 """Commands that change no character: what they enclose is printed as it is."""
 
@@ -101,9 +101,9 @@ WORDING = frozenset("text textrm mathrm mbox hbox fbox textup textnormal textsf"
 DROPPED = frozenset(
     "hspace vspace phantom hphantom vphantom color textcolor foreignlanguage selectlanguage bibinfo bibfield"
     " fontsize label"
-    " colorbox hskip kern".split()
+    " colorbox hskip kern noopsort noop NOOP SortNoop sortnoop".split()
 )
-"""Commands whose first argument is no text: a length, a colour, a name."""
+"""Commands whose first argument is no text: a length, a colour, a name, a key to sort by (BibTeX's `xampl.bib`)."""
 
 SWITCHES = {
     "em": 1, "it": 1, "sl": 1, "itshape": 1, "slshape": 1, "bf": 2, "bfseries": 2, "sc": 16, "scshape": 16,
