@@ -116,7 +116,11 @@ def reads_store(function: F) -> F:
 def usage(error: click.ClickException) -> UsageError:
     """Click's refusal in pubman's words: one `error:` line and a hint."""
     ctx = getattr(error, "ctx", None)
-    return UsageError(error.format_message().rstrip("."), hint=f"{ctx.command_path if ctx else 'pubman'} --help")
+    hint = f"{ctx.command_path if ctx else 'pubman'} --help"
+    arguments = [each.name for each in ctx.command.params if isinstance(each, click.Argument)] if ctx else []
+    if ctx and isinstance(error, click.NoSuchOption) and {"key", "keys"}.intersection(arguments):
+        hint += f"; a key that begins with - stands behind --: {ctx.command_path} -- -key"
+    return UsageError(error.format_message().rstrip("."), hint=hint)
 
 
 def defect(error: Exception) -> PubmanError:
