@@ -26,8 +26,9 @@ def lowered(people: list[Name], warnings: list[str]) -> list[Name]:
             continue
         given = _words(person.given) if are_words else person.given
         found.append(_particled(person._replace(family=_words(person.family), given=given), person.family))
-    changed = next(after for before, after in zip(people, found, strict=True) if before != after)
-    warnings.append(f"names in capitals set in small letters: {changed.family}")
+    changed = [after.family for before, after in zip(people, found, strict=True) if before != after]
+    if changed:
+        warnings.append(f"names in capitals set in small letters: {changed[0]}")
     return found
 
 

@@ -15,7 +15,7 @@ _SERIES = re.compile(
 _SURELY_SERIES = re.compile(
     r"lecture notes in|communications in computer and information|springerbriefs|proceedings of symposia|series in"
     r"|\bseries$|^studies in|^methods in|conference (?:proceedings|series)$|^contemporary mathematics|ifip advances"
-    r"|^springer ",
+    r"|^springer |^spie proceedings$|^proceedings of spie$",
     re.IGNORECASE,
 )
 _BOOK = re.compile(
@@ -47,6 +47,6 @@ def _likeness(name: str) -> int:
 def with_acronym(name: str, acronym: str) -> str:
     """ACM writes `Proceedings of ... Management - NDM '15`; the acronym belongs in parentheses."""
     head, dash, tail = name.rpartition(" - ")
-    if dash and tail and (tail == acronym or re.fullmatch(r"[A-Z][\w/&-]{1,14} [’'](?:\d\d)", tail)):
+    if dash and tail and (tail == acronym or re.fullmatch(r"[A-Z][\w/&-]{1,14} ?[’'](?:\d\d)", tail)):
         return f"{head.rstrip()} ({tail})"
     return name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pubman.sources import _records
+
 _GROUP = frozenset(
     "consortium collaboration group groups committee society association university institute institut institution"
     " college school department centre center council commission agency ministry office bureau board panel network"
@@ -21,7 +23,7 @@ _LEADING = re.compile(
 _OTHERS = frozenset(["et al", "et al.", "al.", "al", "others", "and others", "u.a.", "et.al.", "…", "..."])
 _NOBODY = frozenset(
     [
-        *"anonymous anon anon. none null unknown unbekannt &na; &na n/a na".split(),
+        *"anonymous anon anon. none null unknown unbekannt s.n. [s.n.] &na; &na n/a na".split(),
         *"(:unav) (:unkn) (:none) (:tba) (:null)".split(),
         *("not available", "no author", "no authors listed", "author unknown", "no name"),
     ]
@@ -39,6 +41,7 @@ def means_others(name: str) -> bool:
 
 def means_nobody(name: str) -> bool:
     """Whether a name says that there is none, or has no letter."""
+    name = _records.without_code(name)
     return name.lower() in _NOBODY or not any(map(str.isalpha, name))
 
 

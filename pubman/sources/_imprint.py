@@ -24,13 +24,17 @@ _ACRONYM = re.compile(r"\s*\((?:[A-Z][A-Za-z&]{1,9})\)$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _GLUED = re.compile(r"(.*\bPress)((?:New |Los |San )?[A-Z][a-z]+)")
 """`Oxford University PressOxford`: the place is glued to the name."""
-_UNKNOWN = frozenset(["-", "", "s.l.", "[s.l.]", "s.n.", "[s.n.]", "s.n", "[s.n", "n.p."])
+_STREET = re.compile(r"(?:.*,)?\s*\d+[a-z]?\s[^,]*,\s*(?=\S)", re.IGNORECASE | re.DOTALL)
+"""An address up to its street: `400 Commonwealth Drive, Warrendale, PA`."""
+_YEAR_IN_DOI = re.compile(r"10\.1109/ieeestd\.((?:19|20)\d\d)\.\d+", re.IGNORECASE | re.ASCII)
+UNKNOWN = frozenset(["-", "", "unknown", "s.l.", "[s.l.]", "s.n.", "[s.n.]", "s.n", "[s.n", "n.p."])
+"""What stands where a publisher or a town would, in small letters."""
 
 
 def issuer(record: Record, type_: str) -> tuple[str, str]:
     """Who published the work, and where: of reports and theses the institution, of standards their body."""
     publisher = _ACRONYM.sub("", _markup.words(record.text("publisher")))
-    place = _markup.words(record.text("publisher-location", "publisher-place"))
+    place = _town(_markup.words(record.text("publisher-location", "publisher-place")))
     if glued := _GLUED.fullmatch(publisher):
         publisher, place = glued[1], place or glued[2]
     institution = record.record("institution")
@@ -44,7 +48,7 @@ def issuer(record: Record, type_: str) -> tuple[str, str]:
     elif type_ == "standard":
         publisher = _markup.words(record.record("standards-body").text("name")) or publisher
     publisher, place = publisher.rstrip(" ,:;/"), place.rstrip(" ,:;/")
-    return "" if publisher.lower() in _UNKNOWN else publisher, "" if place.lower() in _UNKNOWN else place
+    return "" if publisher.lower() in UNKNOWN else publisher, "" if place.lower() in UNKNOWN else place
 
 
 def issued(record: Record, type_: str) -> Date:
@@ -60,6 +64,32 @@ def issued(record: Record, type_: str) -> Date:
     if not known:
         return of_issue[0] if of_issue else UNDATED
     return _dates.finer(known[0], of_issue)
+
+
+def _town(place: str) -> str:
+    """A publisher's town, where the record has its address or the line of a library's card around it.
+
+    `Fifth edition. | New York : Routledge, 2017` is Routledge's habit, `[Boise, Idaho]` that of libraries.
+    """
+    for line in place.split("|"):
+        town, colon, _ = line.partition(":")
+        if colon or "|" not in place:
+            place = town
+            break
+    place = place.strip(" ,;")
+    if place.startswith("[") and place.find("]") in (-1, len(place) - 1):
+        place = place.strip("[]")
+    street = _STREET.match(place)
+    return place[street.end() :] if street else place
+
+
+def year_in_doi(doi: str, warnings: list[str]) -> Date:
+    """The year that IEEE writes into the DOIs of its standards, whose records have none."""
+    found = _YEAR_IN_DOI.fullmatch(doi)
+    if not found:
+        return UNDATED
+    warnings.append(f"the record has no date: the year {found[1]} is that in the DOI")
+    return Date(_dates.day(int(found[1])))
 
 
 def named_year(names: list[str], warnings: list[str]) -> Date:
@@ -114,6 +144,7 @@ def archive(record: Record, doi: str) -> str:
     institution = _markup.words(record.record("institution").text("name"))
     publisher = _ACRONYM.sub("", _markup.words(record.text("publisher")))
     group = record.text("group-title")
+    group = "" if group.lower() in ("preprint", "preprints") else group
     return _types.server(
         doi,
         institution,

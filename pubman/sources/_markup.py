@@ -28,7 +28,7 @@ _BLANKS = re.compile(r"\s+")
 
 def formatted(raw: str) -> Text:
     """Text with its markup read: white space collapsed, nothing invisible left."""
-    string = _records.visible(raw)
+    string = _records.visible(repaired(raw))
     if "&" in string:
         string = unescaped(string)
     string = repaired(string)
@@ -44,7 +44,7 @@ def formatted(raw: str) -> Text:
 
 def words(raw: str) -> str:
     """The same without formatting: for a name, a publisher, a place."""
-    if raw.isalnum():
+    if raw.isascii() and raw.isalnum():
         return raw
     return plain(formatted(raw)) if "<" in raw or "&" in raw or "\\" in raw else _records.line(repaired(raw))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r"(?:[JS](?:unio)?r|[JS]nr|I{2,3}|IV|VI{0,3}|2nd|3rd|4th|5th|Esq)\.?", re.IGNORECASE)
 _SUFFIX_BEHIND = re.compile(r"[\s,]+([JS][rR]\.?|[JS]nr\.?|I{2,3}|IV|VI{1,3}|2nd|3rd|4th)$")
+_SUFFIX_ALONE = re.compile(r"[JS]n?r\.?|I{2,3}|2nd|3rd|4th")
 _DEGREES = re.compile(
     r"(?:[,\s]+(?:M\.?D|Ph\.?\s?D|Dr|D\.?Sc|M\.?Sc|B\.?Sc|MA|MS|MPH|MBA|DVM|RN|FRCP|FACS|FRCS|MBBS|DDS|PharmD|Esq|Prof"
     r"|M\.?Phil|MRCP|BA|DPhil)\.?)+$"
@@ -31,7 +32,13 @@ _TWO = re.compile(r"(?P<first>\S.*?\s\S.*?)\s+(?:and|&|und|y)\s+(?P<second>[^\W\
 _NATIVE = re.compile(r"[\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|ьич|[оеё]вна|ична)$")
 """A Russian's third name, which family names stand before: `Молчанов Владимир Петрович`."""
+_GRAVE = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
+_GLUED = re.compile(r"((?:[^\W\d_]\.-?)+)([^\W\d_]{3,}(?:-[^\W\d_]{2,})?)")
+"""`N.RAMAMOORTHY`, initials and a family name without a blank."""
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:[- ]?[^\W\d_]\.)*")
+_SENTENCE = re.compile(r"[^\W\d_]{5,}\.$")
+_SHORTENED = re.compile(r"(?:assoc|comm?n|admin|canad|europ|philos|techn?|scien|engin|depart)\.$", re.IGNORECASE)
+"""Words that keep the period behind them at the end of a group's name."""
 _MEANT = re.compile(r"[^\w\s.'’‐-]|\band\b|_|\bothers\b", re.IGNORECASE)
 """What means something to BibTeX in a name."""
 _LONGEST, _REFUSED = 200, 2_000
@@ -84,8 +91,24 @@ def read(persons: Iterable[Person], *, spoken: bool = False) -> People:
                 warnings.append(f'"{whole}" is no name; left out')
         else:
             people += _named(cleaned, warnings, spoken=spoken)
-    people = _capitals.lowered(people, warnings)
+    people = _once(_capitals.lowered(people, warnings), warnings)
     return People(Names(tuple(people), others), tuple(dict.fromkeys(warnings)))
+
+
+def _once(people: list[Name], warnings: list[str]) -> list[Name]:
+    """The people, a group that stands there again left out: some publishers name it once for each of its people."""
+    groups = [person.literal for person in people if person.literal]
+    if len(groups) == len(set(groups)):
+        return people
+    found: list[Name] = []
+    seen: set[str] = set()
+    for person in people:
+        if not person.literal or person.literal not in seen:
+            found.append(person)
+        elif f'the group "{person.literal[:60]}" is listed again, left out there' not in warnings:
+            warnings.append(f'the group "{person.literal[:60]}" is listed again, left out there')
+        seen.add(person.literal)
+    return found
 
 
 def _named(person: Person, warnings: list[str], *, spoken: bool) -> list[Name]:
@@ -93,9 +116,11 @@ def _named(person: Person, warnings: list[str], *, spoken: bool) -> list[Name]:
     if person.group:
         if _groups.is_address(person.whole[:_LONGEST]):
             warnings.append(f'"{person.whole[:60]}" looks like no name, kept as an author')
-        return [Name(literal=(person.whole or " ".join(filter(None, (given, family)))))]
+        return [Name(literal=_without_period(person.whole or " ".join(filter(None, (given, family)))))]
     if not family or not given or len(family) + len(given) > _LONGEST:
         return [_whole(person, warnings, spoken=spoken)]
+    if _SUFFIX_ALONE.fullmatch(family) and len(given.split()) > 1:
+        return [_natural(given, family)]
     if _groups.leads(given):
         return [Name(literal=family)]
     if _groups.is_group(family, given):
@@ -161,6 +186,8 @@ def _whole(person: Person, warnings: list[str], *, spoken: bool) -> Name:
     name = person.whole or person.family or person.given
     if person.whole and person.given and person.given not in name:
         name = f"{person.given} {name}"
+    if glued := _GLUED.fullmatch(name):
+        return Name(glued[2], glued[1], "", _suffix(person.suffix, name, warnings))
     words = name.split()
     if _NATIVE.search(name) or (len(words) == 1 and "," not in name):
         return Name(family=name, suffix=_suffix(person.suffix, name, warnings))
@@ -168,7 +195,7 @@ def _whole(person: Person, warnings: list[str], *, spoken: bool) -> Name:
         warnings.append(f'"{name[:60]}" looks like no name, kept as an author')
         return Name(literal=name)
     if person.group is None and _groups.is_group(name):
-        return Name(literal=name)
+        return Name(literal=_without_period(name))
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 2 and all(parts) and len(parts[1].split()) < 5:
         return _split(Person(parts[0], parts[1], person.suffix), warnings)
@@ -177,7 +204,12 @@ def _whole(person: Person, warnings: list[str], *, spoken: bool) -> Name:
     if len(parts) == 1 and (spoken or _ends_in_family(words)) and len(words) < 6:
         return _natural(name, person.suffix)
     warnings.append(f'the parts of the name "{name[:60]}" are not told apart, kept as it came')
-    return Name(literal=name)
+    return Name(literal=_without_period(name))
+
+
+def _without_period(group: str) -> str:
+    """A group's name (`United States.`) without the period that a library's card has behind it."""
+    return group[:-1] if _SENTENCE.search(group) and not _SHORTENED.search(group) else group
 
 
 def _ends_in_family(words: list[str]) -> bool:
@@ -222,4 +254,5 @@ def _clean(string: str) -> str:
     if string[:1] in "DPMISRdpmisr" and (title := _TITLE.match(string)) and title.end() < len(string):
         rest = string[title.end() :]
         string = rest if title[0][:-1].rstrip().endswith(".") or title[0].lower().startswith("prof") else string
+    string = _GRAVE.sub("’", string) if "`" in string else string
     return " ".join(re.sub(r"[*†‡§¶⁎∗]+", " ", string).split())

@@ -43,6 +43,10 @@ _PLACEHOLDERS = frozenset(
 """What exports print for a value that is missing; those in parentheses are DataCite's."""
 
 
+_CODE = re.compile(r"(?::?[(\[{]:?|:)(?:unav|unkn|unac|unal|unap|unas|none|null|tba)[)\]}]?", re.IGNORECASE)
+"""DataCite's codes for unknown values (its schema's appendix 3), with the slips that records have."""
+
+
 class Record:
     """One JSON object. What is asked for by name has the type asked for, or is empty."""
 
@@ -134,6 +138,12 @@ def line(string: str) -> str:
     if string.isalnum():
         return string
     return _BLANKS.sub(" ", _INVISIBLE.sub("", string)).strip()
+
+
+def without_code(string: str) -> str:
+    """A string without the code that stands for an unknown value; that alone leaves nothing."""
+    found = _CODE.match(string)
+    return string[found.end() :].strip() if found else string
 
 
 def visible(string: str) -> str:

@@ -1,7 +1,7 @@
 """The stretches between the tags of a title, with what they mean: JATS, HTML, and MathML inside `math`.
 
-A tag counts only with its partner; anything else between angle brackets is text (`<La captive>`). One pass over the
-tags with a stack, no recursion.
+A tag counts only with its partner, whatever its name; anything else between angle brackets is text (`<La captive>`).
+One pass over the tags with a stack, no recursion.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from pubman.bibtex.latex.markup import MARKS
 from pubman.sources import _mathml
-from pubman.text import MATH, PROTECTED
+from pubman.text import EMPH, MATH, PROTECTED
 
 _NAMES = {
     **MARKS,
+    "emph": EMPH,
     **dict.fromkeys(("formula", "tex", "mml", "ext-link", "email", "uri", "disp-formula", "sec", "body"), 0),
 }
 _TEX = frozenset(["tex", "tex-math"])
@@ -97,6 +98,8 @@ def _pieces(string: str) -> list[Piece]:
             index = closing
         elif closing > index:
             inside.append(_Inside(name, marks | _NAMES.get(name, 0), tex=in_tex or name in _TEX))
+            if name == "subtitle" and string[: tag.start()].strip():
+                pieces.append(Piece(": ", 0))
         elif closing < index:
             inside.pop()
             if name in ("p", "title", "sec", "div"):
@@ -114,10 +117,9 @@ def _partners(tags: list[re.Match[str]]) -> dict[int, int]:
     waiting: list[tuple[str, int]] = []
     for index, tag in enumerate(tags):
         name = tag[2].lower()
-        if name not in _NAMES and name not in _DROPPED and name not in _mathml.NAMES and name not in ("br", "break"):
-            continue
         if tag[3].endswith("/") or name in ("br", "break"):
-            partner[index] = index
+            if name in _NAMES or name in _DROPPED or name in _mathml.NAMES or name in ("br", "break"):
+                partner[index] = index
         elif not tag[1]:
             waiting.append((name, index))
         elif any(name == opened for opened, _ in waiting[-50:]):

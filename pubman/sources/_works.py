@@ -71,6 +71,8 @@ def read(record: Record, kind: str, service: str) -> Found:
         names = [text(blog)] if (blog := _imprint.blog(record)) else []
     if "\ufffd" in plain(title):
         reading.warnings.append("characters of the title are lost, kept as it came")
+    elif any(" \ufffd " in raw for raw in record.raws("title")):
+        reading.warnings.append("a character of the title is lost, taken for a dash")
     if _NOTICE.match(plain(title)):
         reading.warnings.append("the title says that the work was retracted")
     work = _work(reading, title, doi, names)
@@ -94,6 +96,9 @@ def read(record: Record, kind: str, service: str) -> Found:
 def _work(reading: _Reading, title: Text, doi: str, names: list[Text]) -> Work:
     record, type_ = reading.record, reading.type
     publisher, place = _imprint.issuer(record, type_)
+    archive = _imprint.archive(record, doi) if type_ == "article" else ""
+    if archive and not _types.known_server(doi, archive):
+        publisher = archive
     container, series = _container(type_, names, publisher)
     issue = record.text("issue") or _supplement(record)
     numbers = _numbers.read(record.text("volume"), issue, record.text("page"), record.text("article-number"))
@@ -101,6 +106,8 @@ def _work(reading: _Reading, title: Text, doi: str, names: list[Text]) -> Work:
     issued = _imprint.issued(record, type_)
     if issued == UNDATED and type_ == "paper-conference":
         issued = _imprint.named_year([*map(plain, names), record.record("event").text("name")], reading.warnings)
+    elif issued == UNDATED and type_ == "standard":
+        issued = _imprint.year_in_doi(doi, reading.warnings)
     event_date, event_place, event_title = _imprint.event(record, issued)
     is_paper = type_ == "paper-conference"
     journal = type_ in ("article-journal", "article-magazine", "article-newspaper")
@@ -132,7 +139,7 @@ def _work(reading: _Reading, title: Text, doi: str, names: list[Text]) -> Work:
         version=record.text("version") if type_ in ("dataset", "software") else "",
         genre=_imprint.genre(record, type_, doi),
         status="early access" if journal and numbers.ahead else "",
-        archive=_imprint.archive(record, doi) if type_ == "article" else "",
+        archive=archive,
         archive_id=_archive_id(doi) if type_ == "article" else "",
         DOI=doi,
         ISBN=next(filter(None, map(_isbn, record.texts("ISBN"))), ""),
@@ -158,7 +165,7 @@ def _container(type_: str, names: list[Text], publisher: str) -> tuple[Text, Tex
         host, series = _containers.book(list(by_name))
         return by_name.get(host, ()), by_name.get(series, ())
     name = _containers.journal(list(by_name))
-    if name == publisher:
+    if name == publisher and not type_.startswith("article-"):
         return (), ()
     return by_name.get(name, ()), ()
 

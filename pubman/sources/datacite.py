@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pubman import identifiers
 from pubman.queries import Ask, Found, Relation
-from pubman.sources import _dates, _groups, _languages, _markup, _names, _numbers, _records, _titles, _types
+from pubman.sources import _dates, _groups, _imprint, _languages, _markup, _names, _numbers, _records, _titles, _types
 from pubman.text import plain
 from pubman.work import UNDATED, Date, Names, Work
 
@@ -175,7 +175,8 @@ def _persons(record: Record) -> Iterator[_names.Person]:
 
 def _publisher(attributes: Record) -> str:
     name = attributes.text("publisher") or attributes.record("publisher").text("name")
-    return _markup.words(name)
+    name = _markup.words(name).rstrip(" ,:;/")
+    return "" if name.lower() in _imprint.UNKNOWN else name
 
 
 def _dates_of(attributes: Record) -> Iterator[tuple[str, Date]]:
