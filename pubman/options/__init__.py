@@ -107,7 +107,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "number": _one_of(lambda: ["asc", "desc"]),
     "label": _label,
     "me": _words,
-    "links": _one_of(lambda: ["all", "preprint", "none"]),
+    "links": _one_of(lambda: ["all", "published", "none"]),
     "heading-level": _number(1, 6),
     "max-authors": _number(0, 10_000),
     "titles": _one_of(lambda: ["sentence", "as-given"]),

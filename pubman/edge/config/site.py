@@ -82,7 +82,7 @@ style = "ieee"
 # number = "asc"                 # or "desc": the newest has the highest number
 # where = "year>=2020"           # which entries; type=article,inproceedings has=doi author~Zhao
 # label = ""                     # before the number: "J" gives [J1]
-# links = "all"                  # or "preprint": the arXiv version of published papers, too; or "none"
+# links = "all"                  # or "published": no arXiv version of what was published; or "none"
 # heading-level = 3              # of the headings of group
 # key = "{{author}}{{year}}{{word}}"   # of new entries; also {{yy}}, {{type}}, {{Author}}, {{Word}}, {{Type}}
 # ascii = false                  # true: new entries are written in ASCII, accents as TeX

@@ -48,12 +48,13 @@ FORMS: dict[str, Callable[[Work, Options], Text]] = {
 def reference(work: Work, options: Options) -> Text:
     """The reference of one work, without its number.
 
-    DOI, arXiv identifier and address are links unless `options.links` is none; with `preprint`, a published paper's
-    preprint is linked behind it.
+    DOI, arXiv identifier and address are links unless `options.links` is none. Where it is all and the format shows
+    links, the preprint of a published paper is linked behind the reference, of which it is no part.
     """
     form = FORMS.get(f"{work.type}/{work.genre}") or FORMS.get(work.type, document.other)
     runs = form(work, options)
-    if options.links == "preprint" and work.archive == "arXiv" and work.type != "article":
+    shows_links = options.links == "all" and options.format in ("markdown", "html")
+    if shows_links and work.archive == "arXiv" and work.type != "article":
         runs = (*runs, Run(" ["), Run("arXiv", 0, f"https://arxiv.org/abs/{work.archive_id}"), Run("]"))
     if options.links == "none":
         return tuple([run._replace(link="") for run in runs])
