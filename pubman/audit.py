@@ -85,9 +85,12 @@ def findings(entry: Entry, work: Work, found: Found, *, alias: bool = False) -> 
         volume = f"vol. {record.volume}" if record.volume else ""
         where = ", ".join(filter(None, (volume, record.page or record.article_number)))
         yield "in-print", Finding(entry, "", f"{work.status}, but it is printed by now: {where}; run pubman enrich")
-    if work.type == "article" and (dois := upgrading.published_dois(found)):
-        said = f"published as {dois[0]}; run pubman enrich --upgrade {entry.key}"
-        yield "published", Finding(entry, "", said)
+    if dois := upgrading.published_dois(found):
+        if upgrading.is_preprint(work, record):
+            yield "published", Finding(entry, "", f"published as {dois[0]}; run pubman enrich --upgrade {entry.key}")
+        elif dois[0].lower() != own:
+            said = f"{record.DOI} is the preprint's; the work was published as {dois[0]}"
+            yield "published", Finding(entry, _field(entry), said)
 
 
 def _by(dois: list[str]) -> str:

@@ -151,7 +151,7 @@ def _plan(session: Session, wish: Wish, there: Entry, work: Work, outcome: Outco
             return upgrading.upgrade(there, work, published, _how(session, wish, published.work), own)
         return Plan(notes=(f"published as {published.work.DOI}, which is there as '{other}'",))
     made = plan(there, work, found, _how(session, wish, found.work), own)
-    dois = upgrading.published_dois(found) if work.type == "article" else ()
+    dois = upgrading.published_dois(found) if upgrading.is_preprint(work, found.work) else ()
     if work.type == "article" and upgrading.is_published(found.work):
         dois = (found.work.DOI,)
     if not dois or (wish.upgrade and not published):

@@ -71,7 +71,7 @@ def outcomes(tasks: Sequence[Task], door: Door, config: Config, *, upgrade: bool
 def _published(outcome: Outcome, door: Door, searches: Searches, config: Config) -> Outcome:
     """The outcome with the published version of a preprint: by its record's word, else by a search."""
     work, found = outcome.task.work, outcome.found
-    if outcome.status != "matched" or not found or work.type != "article":
+    if outcome.status != "matched" or not found or not upgrading.is_preprint(work, found.work):
         return outcome
     if upgrading.is_published(found.work):
         return outcome._replace(published=found)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pubman.enrich import comparing, lacking, people, placeholders, upgrading, values
-from pubman.enrich.changes import Change, Plan
+from pubman.enrich.changes import Change, Plan, says
 from pubman.enrich.pins import NOTHING
 
 if TYPE_CHECKING:
@@ -135,6 +135,6 @@ def _printed(entry: Entry, work: Work, record: Work, new: dict[str, str], filled
         return changes
     for name in _DATED:
         old, value = entry.fields.get(name, ""), new.get(name, "") if name != "day" else ""
-        if old != value and (old or name == "month"):
+        if not says(old, value) and (old or name == "month"):
             changes.append(Change(name, old, value, "placeholder" if old else "missing"))
     return changes

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from pubman.bibtex.entry import MACROS
+
 Why: TypeAlias = Literal["missing", "placeholder", "update", "upgrade"]
+
+
+def says(value: str, written: str) -> bool:
+    """Whether a field's value, macros expanded, is what was or will be written: `January` is what `jan` says."""
+    return value in (written, MACROS.get(written, written))
 
 
 class Change(NamedTuple):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SEARCHED = frozenset("article-journal article-magazine paper-conference chapter book article".split())
 """The types whose works have a DOI as a rule; of others only an identifier of their own is looked up."""
+OPEN = frozenset(("document", "webpage", "manuscript"))
+"""What an entry is that does not tell what it is: a preprint, it may be."""
 _NOT_PUBLISHED = ("submitted for publication", "unpublished")
 _ARXIV_DOI = "10.48550/arxiv."
 
@@ -32,7 +34,9 @@ def lacks(entry: Entry, work: Work, *, issn: bool = False) -> list[str]:
 
 def may_change(entry: Entry, work: Work, *, issn: bool = False) -> bool:
     """Whether an entry is worth a look-up: it lacks something, or it is a preprint, which may be published by now."""
-    return work.type == "article" or work.status == "early access" or bool(lacks(entry, work, issn=issn))
+    if work.type == "article" or (work.type in OPEN and identifier(entry, work)):
+        return True  # it may have been published by now
+    return work.status == "early access" or bool(lacks(entry, work, issn=issn))
 
 
 def has(name: str, entry: Entry, work: Work) -> bool:

@@ -19,6 +19,8 @@ from fnmatch import fnmatchcase
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from pubman.enrich.changes import says
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -42,7 +44,7 @@ class Pins(NamedTuple):
         if change.field in self.named or ALL in self.named:
             return True
         fetched = self.fetched.get(change.field)
-        return fetched is not None and change.old not in ("", fetched) and not named
+        return fetched is not None and change.old != "" and not says(change.old, fetched) and not named
 
 
 NOTHING = Pins()

@@ -13,7 +13,7 @@ from pubman.bibtex import latex, write
 from pubman.bibtex.read import preprint
 from pubman.bibtex.read.fields import Fields
 from pubman.enrich import lacking, people, values
-from pubman.enrich.changes import Change, Plan
+from pubman.enrich.changes import Change, Plan, says
 from pubman.enrich.pins import NOTHING
 from pubman.text import plain
 
@@ -64,7 +64,7 @@ def upgrade(entry: Entry, work: Work, published: Found, how: How, pins: Pins = N
     changes = [
         Change(name, fields.get(name, ""), value, "upgrade")
         for name, value in (*wanted.items(), *dict.fromkeys(gone, "").items())
-        if name not in entry.inherited and fields.get(name, "") != value
+        if name not in entry.inherited and not says(fields.get(name, ""), value)
     ]
     kept = [each for each in changes if pins.hold(each)]
     title = people.letters(plain(work.title)) != people.letters(plain(record.title))
@@ -86,6 +86,11 @@ def _arxiv(entry: Entry, work: Work) -> dict[str, str]:
     if deposit.archive != "arXiv" or not identifier or "eprint" in entry.fields:
         return {}
     return dict(zip(_EPRINT, (identifier, "arXiv"), strict=True))
+
+
+def is_preprint(work: Work, record: Work) -> bool:
+    """Whether an entry is that of a preprint: it says so, or says nothing of what it is while its record does."""
+    return work.type == "article" or (work.type in lacking.OPEN and record.type == "article")
 
 
 def is_published(record: Work) -> bool:

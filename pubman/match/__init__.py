@@ -7,16 +7,20 @@ ordering alone: its first hit is wrong about every second time when the work is 
 | rule      | holds when                                                                                               |
 |-----------|----------------------------------------------------------------------------------------------------------|
 | title     | the same words in the same order, without case, accents, punctuation, hyphens and small words; allowed   |
-|           | are one-letter slips (lost, doubled, swapped) in one or two words of five letters or more, never in a    |
-|           | first letter or a number; the subtitle at the other end; a title that was cut, or is without its         |
-|           | subtitle, when container, volume or page agree                                                           |
-| authors   | the first is the same and so are all others that are listed (one in five may be misspelled); as many, or |
+|           | are British and American spellings, and one-letter slips (lost, doubled, swapped) in one or two words of |
+|           | five letters or more, never in a first letter or a number, nor where two words are known to differ by    |
+|           | one ("neural", "neutral"); the subtitle at the other end; a title that was cut, or is without its        |
+|           | subtitle, when container, volume or page agree, and the subtitle tells of no other work ("study          |
+|           | protocol"); a poster, a demo or an abstract is none of the paper's                                       |
+| authors   | the first is the same and so are all others that are listed (one in five may be another, one of three    |
+|           | may be misspelled); as many, or                                                                          |
 |           | "and others"; initials, accents or their transliteration (ü, ue, u), swapped and double names are equal  |
 | year      | at most one apart, by the nearest of the record's dates of publication                                   |
 | type      | the same, or two that one publication often has: an article of a conference counts when the container    |
 |           | agrees, a thesis or a report is never an article                                                         |
-| container | where both name one: the same, abbreviated, an acronym, or the same conference; or volume and page agree |
-| numbers   | where both have a volume or a first page: at least one agrees                                            |
+| container | where both name one: the same, abbreviated, an acronym, misspelled once, or the same conference, of the  |
+|           | same year and region, which no journal of that name is; or volume and page agree                         |
+| numbers   | where both have a volume or a first page: at least one agrees; the page, where the issues differ         |
 | support   | a title of fewer than four words needs a volume or page, or container, year and all authors; one that    |
 |           | many works have ("Editorial") both volume and page; unknown authors or years need both                   |
 
@@ -113,8 +117,14 @@ def _lacks(
         yield "the types differ"
     if evidence.container is not None and not housed and len(agreed) < 2:
         yield "it stands in another container"
-    if evidence.numbers and not agreed:
-        yield "volume and page differ" if len(evidence.numbers) > 1 else f"the {evidence.numbers[0][0]} differs"
+    yield from _numbered(evidence, agreed)
+
+
+def _numbered(evidence: Evidence, agreed: Sequence[str]) -> Iterator[str]:
+    """Which numbers tell of another work: all that both have, or the issue where the page does not agree."""
+    differing = [name for name, agrees in evidence.numbers if not agrees]
+    if differing and (not agreed or ("issue" in differing and "page" not in agreed)):
+        yield f"{' and '.join(differing)} differ" if len(differing) > 1 else f"the {differing[0]} differs"
 
 
 def _weak(
@@ -128,6 +138,8 @@ def _weak(
         full = housed and evidence.year == 0 and evidence.authors == 1 and title.words > 1
         if not agreed and not full:
             yield "the title is short: volume or page must agree, or container, year and all authors"
+    elif title.beside:
+        yield "one of them is a poster, an abstract or another version"
     elif (title.how == "shorter" or title.tagged) and not (agreed or housed):
         yield "one title is shorter: container, volume or page must agree"
 

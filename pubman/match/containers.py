@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pubman.match import slips
 from pubman.match.letters import WORD, fold
 from pubman.text import plain
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 AGREE = 0.85
 """From here on it is the same container."""
+_DIFFERS = 0.8
+"""Up to here, however much the names share, it is another one."""
 _STOP = frozenset(
     "the of and in on for to at its de la le les des du et der die das fur und zur del della di il lo gli e y el los en"
     " da do dos s".split()
@@ -25,12 +28,20 @@ _OF_PART = frozenset("part pt ser series section sect sec".split())
 _PLACES = frozenset("united states america usa us uk london england britain".split())
 _STATES = re.compile(r"\W*\bU\. ?S\.(?: ?A\.?)?\W*$")
 _ELISION = re.compile(r"\b[dlDL]['’](?=\w)")
+_NEURIPS = ("advances", "neural", "information", "processing", "systems")
 _SAME_NAMES = {
     ("ssrn", "journal"): ("ssrn", "electronic", "journal"),
     ("ssrn",): ("ssrn", "electronic", "journal"),
-    ("nips",): ("neurips",),
+    ("nips",): _NEURIPS,
+    ("neurips",): _NEURIPS,
 }
 """Names under which journals and conferences go, and their own."""
+_LONG_NAMES = {
+    ("nuclear", "instruments", "methods", "physics", "research"): ("nuclear", "instruments", "methods"),
+    ("trans", "asme"): (),
+    ("transactions", "asme"): (),
+}
+"""What names begin with, and what is left of it when people give them."""
 _BOOKS = frozenset(["paper-conference", "chapter"])
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _TAIL = re.compile(r"\s*(?::|\s[-–—]\s|\s?—\s?|;).*$", re.DOTALL)
@@ -41,9 +52,28 @@ _GATHERING = frozenset(
     " volume vol part pp tech dig".split()
 )
 """Words that say no more than that something is the book of a conference, and who held it."""
-_ASIDE = frozenset("workshop workshops wkshps companion adjunct findings demonstrations demos".split())
+_ASIDE = frozenset(
+    "workshop workshops wkshps companion adjunct findings demonstrations demos extended abstracts posters"
+    " chapter".split()
+)
 """What makes of a conference's book another one."""
-_ORGANISERS = frozenset(["ieee", "acm", "aip", "spie", "siam", "usenix", "ifip", "isca", "rsj", "iop", "aaai"])
+_ELSEWHERE = frozenset(
+    "european asian asia pacific american african nordic chinese japanese indian latin north south applications joint"
+    " students".split()
+)
+"""What makes of a conference another one, however much the rest is the same."""
+_PERIODICAL = frozenset(
+    "journal j transactions trans letters lett magazine mag review rev bulletin bull annals ann archive archives"
+    " quarterly newsletter notices record".split()
+)
+_MEETING = frozenset(
+    "proceedings proceeding proc procedia conference conf symposium symp workshop workshops meeting congress"
+    " cong".split()
+)
+_LONG = 6
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_ORGANISERS = frozenset(["ieee", "acm", "aip", "spie", "siam", "usenix", "ifip", "isca", "rsj", "iop", "aaai", "asme"])
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxl]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 _PIECE = re.compile(r"[A-Z][a-z]*")
@@ -67,6 +97,11 @@ class Name(NamedTuple):
     pieces: tuple[str, ...]
     said: tuple[str, ...]
 
+    @property
+    def meets(self) -> bool:
+        """Whether it says that it is of a meeting."""
+        return not _MEETING.isdisjoint(self.said)
+
 
 def compare(entry: Work, record: Work) -> float | None:
     """How alike the containers are, 0 to 1; None when either has none."""
@@ -76,8 +111,26 @@ def compare(entry: Work, record: Work) -> float | None:
         theirs += filter(None, (record.archive, record.publisher))
     if not our or not theirs:
         return None
-    gathering = entry.type in _BOOKS or record.type in _BOOKS
-    return max([likeness(our, their, gathering=gathering) for their in theirs])
+    best = max([likeness(our, their, gathering=_gathers(entry, our, record, their)) for their in theirs])
+    return min(best, _DIFFERS) if _held_again(our, theirs) else best
+
+
+def _gathers(entry: Work, our: str, record: Work, their: str) -> bool:
+    """Whether the names may be two of one conference: not when a journal's name does not speak of a meeting."""
+    if entry.type not in _BOOKS and record.type not in _BOOKS:
+        return False
+    journals = [name for work, name in ((entry, our), (record, their)) if work.type == "article-journal"]
+    others = [name for work, name in ((entry, our), (record, their)) if work.type != "article-journal"]
+    return not any(read(other).meets and not read(name).meets for name in journals for other in others)
+
+
+def _held_again(our: str, theirs: Sequence[str]) -> bool:
+    """Whether two names are of different years of a conference: by the year in them, else by its count (`12th`)."""
+    for pattern in (_YEAR, _ORDINAL):
+        ours, others = set(pattern.findall(our)), {each for their in theirs for each in pattern.findall(their)}
+        if ours and others:
+            return ours.isdisjoint(others)
+    return False
 
 
 @lru_cache(4096)
@@ -93,15 +146,20 @@ def likeness(one: str, other: str, *, gathering: bool = False) -> float:
         return 0.0
     if ours.words == theirs.words or "".join(ours.words) == "".join(theirs.words):
         return 1.0
+    if len(ours.words) == len(theirs.words) == 1 and not {one[-1:], other[-1:]} & {"."}:
+        return 0.0  # names of one word are not abbreviated without a point: `Cancer` is not `Cancers`
     if _ASIDE.isdisjoint(set(ours.words) ^ set(theirs.words)):
-        if _abbreviates(ours.words, theirs.words):
+        if _abbreviates(ours.words, theirs.words) or _misspelled(ours.words, theirs.words):
             return 0.95
-        if _abbreviates(ours.head, theirs.words) or _abbreviates(ours.words, theirs.head):
+        if any(
+            len(head) > 1 and _abbreviates(head, whole)
+            for head, whole in ((ours.head, theirs.words), (theirs.head, ours.words))
+        ):
             return 0.9
         if _is_acronym(ours, theirs) or _is_acronym(theirs, ours) or (gathering and _same_gathering(ours, theirs)):
             return 0.9
     common = len(set(ours.words) & set(theirs.words))
-    return min(0.8, round(2 * common / (len(ours.words) + len(theirs.words)), 2))
+    return min(_DIFFERS, round(2 * common / (len(ours.words) + len(theirs.words)), 2))
 
 
 @lru_cache(4096)
@@ -113,13 +171,20 @@ def read(name: str) -> Name:
     words = _words(bare)
     core = tuple(word for word in words if word not in _GATHERING and not _COUNT.fullmatch(word))
     acronyms = {fold(found) for found in _ACRONYM.findall(name)} - _ORGANISERS
+    acronyms |= {acronym[3:] for acronym in acronyms if acronym.startswith("sig") and len(acronym) > 5}
     tail = bare.rpartition(" ")[2]
     if len(words) > 2 and _ACRONYM.fullmatch(tail) and words[-1] == fold(tail) and not tail.isupper():
         words = words[:-1]
     said = WORD.findall(fold(bare))
     unhurried = [word for word in words if word not in ("international", "intl", "int")]
     named = [word for word in words if word not in _ORGANISERS and not _COUNT.fullmatch(word)]
-    initials = {"".join([word[0] for word in some]) for some in (said, words, core, unhurried, named)}
+    apart = [word for word in said if word not in _ORGANISERS]
+    about = apart[apart.index("on") + 1 :] if "on" in apart else []
+    kept = [word if word in _ORGANISERS else word[0] for word in words]
+    held = [word for word in apart if word in _MEETING][-1:]
+    topic = [word for word in core if word not in _PERIODICAL]
+    some_words = (said, words, core, unhurried, named, apart, about, held + about, topic)
+    initials = {"".join([word[0] for word in some]) for some in some_words} | {"".join(kept)}
     pieces = _PIECE.findall(bare) if len(words) == 1 and _ACRONYM.fullmatch(bare) else ()
     head = _words(_TAIL.sub("", bare)) if ":" in bare or " " in bare else words
     return Name(
@@ -139,6 +204,9 @@ def _words(name: str) -> tuple[str, ...]:
     while len(found) > 2 and found[-1] in _PLACES:
         found.pop()
     words = tuple(found)
+    for long, short in _LONG_NAMES.items():
+        if words[: len(long)] == long:
+            words = short + words[len(long) :]
     return _SAME_NAMES.get(words, words)
 
 
@@ -170,6 +238,14 @@ def _abbreviates(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         else:
             return False
     return one == len(ours) and other == len(theirs)
+
+
+def _misspelled(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two names of several words are the same but for a slip in one long word."""
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if not _shortens(*pair)]
+    return len(pairs) == 1 and min(map(len, pairs[0])) >= _LONG and slips.same(*pairs[0])
 
 
 def _stands_for(word: str, words: tuple[str, ...]) -> int:
@@ -220,7 +296,13 @@ def _runs_into(word: str, words: tuple[str, ...]) -> bool:
 
 def _same_gathering(ours: Name, theirs: Name) -> bool:
     """Whether two names are of the same conference: by what they are about, or by its acronym."""
-    if (ours.acronyms & theirs.acronyms) or (ours.acronyms & theirs.initials) or (theirs.acronyms & ours.initials):
+    if _a_journal(ours, theirs):
+        return False
+    if (ours.acronyms & theirs.initials) or (theirs.acronyms & ours.initials):
+        return True
+    if not _ELSEWHERE.isdisjoint({*ours.said} ^ {*theirs.said}):
+        return False
+    if ours.acronyms & theirs.acronyms:
         return True
     if not ours.core or not theirs.core:
         return False
@@ -231,3 +313,10 @@ def _same_gathering(ours: Name, theirs: Name) -> bool:
         return short[0] in long and short[0] in ours.acronyms | theirs.acronyms
     rest = iter(long)
     return all(any(_shortens(word, each) for each in rest) for word in short)
+
+
+def _a_journal(ours: Name, theirs: Name) -> bool:
+    """Whether one is the name of a journal and the other that of a conference."""
+    if ours.meets == theirs.meets:
+        return False
+    return not _PERIODICAL.isdisjoint(theirs.said if ours.meets else ours.said)

@@ -1,4 +1,4 @@
-"""Whether the volume and the first page agree, as far as both sides have them."""
+"""Whether the volume and the first page agree, as far as both sides have them; and whether it is another issue."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def compare(entry: Work, record: Work) -> tuple[tuple[str, bool], ...]:
-    """The names of the numbers that both have, and whether they agree."""
+    """The names of the numbers that both have, and whether they agree.
+
+    That the issues are the same says little and is left out; that they differ within a volume, as those of a monthly
+    column do, stands last.
+    """
     agreed: list[tuple[str, bool]] = []
     if (ours := _volume(entry.volume)) and (theirs := _volume(record.volume)):
         agreed.append(("volume", ours == theirs))
     pages, others = _pages(entry), _pages(record)
     if pages and others:
         agreed.append(("page", not pages.isdisjoint(others)))
+    if ("volume", True) in agreed and entry.issue and record.issue:
+        issue, other = _issues(entry.issue), _issues(record.issue)
+        if issue and other and issue.isdisjoint(other):
+            agreed.append(("issue", False))
     return tuple(agreed)
 
 
@@ -37,6 +45,15 @@ def _volume(volume: str) -> str:
 def _value(roman: str) -> int:
     values = [_VALUES[letter] for letter in roman]
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _issues(issue: str) -> frozenset[int]:
+    """The numbers of an issue or of several (`3/4`, `3-5`), those between them as well; of one in words none."""
+    found = [part for part in _RUN.findall(issue.lower()) if part not in ("no", "issue")]
+    if not found or not all(part.isdecimal() and len(part) < 4 for part in found):
+        return frozenset()
+    first, last = int(found[0]), int(found[-1])
+    return frozenset(range(min(first, last), max(first, last) + 1))
 
 
 def _pages(work: Work) -> set[str]:

@@ -87,7 +87,7 @@ def same(one: Name, other: Name) -> bool:
         return _group(ours, theirs)
     if not ours.families.isdisjoint(theirs.families):
         return agree(ours.given, theirs.given)
-    if _swapped(ours, theirs) or _parted(ours, theirs):
+    if _swapped(ours, theirs) or _parted(ours, theirs) or _behind(one, theirs) or _behind(other, ours):
         return True
     long = len(ours.given[:1] and ours.given[0]) > 1 and ours.given == theirs.given
     return long and len(ours.family) == len(theirs.family) == 1 and slips.same(ours.family[0], theirs.family[0])
@@ -121,6 +121,14 @@ def _swapped(ours: Person, theirs: Person) -> bool:
     if len(theirs.given) == 1 and len(first) == 1 and not theirs.families.isdisjoint(ours.givens):
         return any(name.startswith(first) for name in ours.families)
     return False
+
+
+def _behind(name: Name, person: Person) -> bool:
+    """Initials behind the family name without a comma, as in medicine: `Jagels C`, `van der Berg JA`."""
+    initials, family = name.family, name.given
+    if not (initials.isupper() and initials.isalpha() and len(initials) < 4) or family.isupper() or "." in family:
+        return False
+    return not spellings(family).isdisjoint(person.families) and agree([*fold(initials)], person.given)
 
 
 def _parted(ours: Person, theirs: Person) -> bool:
@@ -170,6 +178,8 @@ def compare(entry: Names, record: Names) -> Likeness:
         which = "entry" if not ours else "record"
         return Likeness(0.0, "unknown", f"the {which} names nobody")
     agreed, first = _matched(ours, theirs)
+    if agreed == len(ours) - 1 > 1 and len(ours) <= len(theirs) and _misspelled(ours, theirs):
+        agreed, first = len(ours), True
     most = len(ours) if entry.others or record.others else max(len(ours), len(theirs))
     score = round(agreed / most, 2)
     note = f"{agreed} of {len(ours)} agree"
@@ -189,6 +199,17 @@ def compare(entry: Names, record: Names) -> Likeness:
     if len(theirs) > len(ours) and few < _CLOSE * many and not entry.others:
         return Likeness(score, "other", note)
     return Likeness(score, "same", note)
+
+
+def _misspelled(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Whether the one person who does not agree, at the same place, is the same but for a slip in the family name."""
+    pairs = [(one, other) for one, other in zip(ours, theirs, strict=False) if not same(one, other)]
+    if len(pairs) != 1:
+        return False
+    one, other = map(read, pairs[0])
+    if not (one.given and other.given and agree(one.given, other.given)):
+        return False
+    return len(one.family) == len(other.family) == 1 and slips.same(one.family[0], other.family[0])
 
 
 @lru_cache(1024)

@@ -27,16 +27,32 @@ _BREAK = re.compile(r"[:?!;—|/]|[.–-](?=\s)|[(\[]")
 _CUT = re.compile(r"(?:\.\.\.|…)\W*$")
 _TAG = re.compile(
     r"\s*[\[(](?P<tag>invited(?: paper| talk)?|extended abstract|abstract|extended version|full version|full paper"
-    r"|short paper|poster|demo|student abstract|with discussion|online first|early access)[\])]\W*$",
+    r"|short paper|poster|demo|student abstract|with discussion|online first|early access"
+    r"|in (?:english|german|french|italian|spanish|portuguese|russian|ukrainian|polish|chinese|japanese"
+    r"|korean|persian|turkish))[\])]\W*$",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*\[(?:[JCMDRPSN]|EB)(?:/OL)?\]\W*$")
+"""The mark of a type that Chinese references end a title with."""
+_ASIDE = frozenset(("poster", "demo"))
+_BESIDE = _ASIDE | {"abstract", "extended abstract", "student abstract", "extended version", "full version"}
+"""Tags of records that are published beside the paper itself; of an entry, only the first two are one."""
+_SYMBOLS = re.compile(r"\b([cf])(\+\+|#)")
+"""Languages that have but a letter without their signs."""
 _OTHER_WORK = frozenset(
     "addendum again amended another appendix continued continuation corrigenda discussion editorial errata extended"
     " extension extensions followup further introduction new part postscript preface rebuttal reconsidered reexamined"
     " rejoinder remarks replication reply response review revised revisited second sequel summary supplement"
-    " supplementary third update updated version".split()
+    " supplementary third update updated version later".split()
 )
 """In a short subtitle, these make it another work's; so do a number and a single word."""
+_SPEAKS_OF_IT = frozenset(
+    "addendum amendment appendix authors closure comment comments commentary corrections correction corrigenda"
+    " corrigendum discussion errata erratum part protocol rebuttal rejoinder replication reply response retraction"
+    " supplement supplementary".split()
+)
+"""At the beginning of a subtitle, however long, these make it another work's: `reply to the comment by A. One`."""
+_COUNTS = frozenset("23456789")
 _SHORT_END = 3
 WHOLE = 4
 """As many content words as a title needs that stands for one with a subtitle, or that was cut."""
@@ -74,15 +90,20 @@ class Likeness(NamedTuple):
     note: str
     words: int
     tagged: bool = False
+    """Whether one of them alone has a tag behind it: `(Invited)`."""
+    beside: bool = False
+    """Whether that tag tells of what is published beside a paper: `(Poster)`."""
 
 
 @lru_cache(4096)
 def read(title: str) -> Title:
     """A title as it is compared."""
     tag = ""
+    if title[-1:] == "]":
+        title = _MARK.sub("", title) or title
     if title[-1:] in ")]." and (found := _TAG.search(title)) and found.start():
         title, tag = title[: found.start()], found["tag"].lower()
-    folded = fold(title)
+    folded = _SYMBOLS.sub(_spoken, fold(title))
     words: list[str] = []
     compounds: list[str] = []
     breaks, seams = set(), set()
@@ -112,24 +133,29 @@ def read(title: str) -> Title:
     )  # fmt: skip
 
 
+def _spoken(found: re.Match[str]) -> str:
+    return found[1] + ("plusplus" if found[2] == "++" else "sharp")
+
+
 def compare(entry: str, record: str) -> Likeness:
     """How alike an entry's title and a record's are."""
     one, other = read(entry), read(record)
     count = min(one.content, other.content)
     tagged = one.tag != other.tag
+    beside = tagged and (other.tag in _BESIDE or one.tag in _ASIDE)
     if not one.words or not other.words:
         same = bool(one.letters) and one.letters == other.letters
         return Likeness(float(same), "same" if same else "other", "the same" if same else "no words to compare", count)
     if one.letters == other.letters or one.words == other.words or "".join(one.words) == "".join(other.words):
         exact = one.letters == other.letters
-        return Likeness(1.0, "same", "the same" if exact else "the same but for small words", count, tagged)
+        return Likeness(1.0, "same", "the same" if exact else "the same but for small words", count, tagged, beside)
     if slipped := _slipped(one, other):
-        return Likeness(0.98, "nearly", f"the same but for {slipped}", count, tagged)
+        return Likeness(0.98, "nearly", f"the same but for {slipped}", count, tagged, beside)
     if _turned(one, other):
-        return Likeness(0.98, "nearly", "the same, subtitle first", count, tagged)
+        return Likeness(0.98, "nearly", "the same, subtitle first", count, tagged, beside)
     if note := _shorter(one, other) or _shorter(other, one):
         which = "entry" if len(one.words) < len(other.words) else "record"
-        return Likeness(0.96, "shorter", note.format(which), count, tagged)
+        return Likeness(0.96, "shorter", note.format(which), count, tagged, beside)
     return Likeness(overlap(one.words, other.words), "other", _difference(one.words, other.words), count)
 
 
@@ -148,9 +174,9 @@ def _slips(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     if len(ours) != len(theirs):
         return ""
     pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    if not 0 < len(pairs) <= (2 if len(ours) > WHOLE else 1) or (len(ours) == 1):
+    if not pairs or len(ours) == 1 or not all(slips.same(*pair) for pair in pairs):
         return ""
-    if not all(slips.same(*pair) for pair in pairs):
+    if sum(not slips.spelled(*pair) for pair in pairs) > (2 if len(ours) > WHOLE else 1):
         return ""
     return ", ".join(f'"{our}" for "{their}"' for our, their in pairs)
 
@@ -170,6 +196,8 @@ def _shorter(short: Title, long: Title) -> str:
             continue
         if size in ends and (ours == theirs[:size] or _slips(ours, theirs[:size])):
             rest = theirs[size : min((end for end in ends if end > size), default=len(theirs))]
+            if not _SPEAKS_OF_IT.isdisjoint(rest[:2]) or (rest and rest[0] in _COUNTS):
+                return ""
             if len(rest) > _SHORT_END or (len(rest) > 1 and not rest[0].isdigit() and _OTHER_WORK.isdisjoint(rest)):
                 return "the {}'s is without the subtitle"
         begins = ours[:-1] == theirs[: size - 1] and theirs[size - 1].startswith(ours[-1])

@@ -28,6 +28,8 @@ _WHOSE = r"(?:(?:authors?|publishers?|editors?|editorial) )?"
 _WHAT = r"(?: notice| article| paper)?"
 _LEAD = rf"\A\W*{_WHOSE}(?:{{}}){_WHAT}\b(?:[:\s]*\b(?:to|on|of|for|zu|zur)\b|\W*:|\W*\]|\W*[\"“‘«])"
 _TAIL = rf"[:(\[—–.-]\W*(?:an? |the )?{_WHOSE}(?:{{}}){_WHAT}\W*\Z"
+_BY = re.compile(r"[.,(\[]\s+by(?: [\w.'’-]+){2,4}\W*\Z")
+"""So the title of a book's review ends: `A History of Clocks. By Ann One`."""
 _STEM = re.compile(
     "correct|corrig|errat|addend|bericht|publisher|rectif|retract|withdraw|remov|concern|repl|respon|rejoin|antwort"
     "|comment|discuss|letter|review|decision|rezens|summary"
@@ -64,6 +66,8 @@ def against(work: Work, found: Found, *, titled: bool = False, far: bool = False
         yield f"the entry has another arXiv identifier, {work.archive_id}"
     if found.kind in kinds.NO_WORK:
         yield f"the record is a {found.kind.replace('-', ' ')}"
+    elif found.kind == "reference-entry" and work.type in ("paper-conference", "article-journal"):
+        yield "the record is an entry of a reference work"
     if not far:
         yield from _notices(work, found, titled=titled)
         ours, theirs = parts(plain(work.title)), parts(plain(record.title))
@@ -140,7 +144,7 @@ def notices(title: str) -> frozenset[str]:
     """What a title says that it is about another work: `correction`, `retraction`, `reply`, `comment`, `review`."""
     folded = fold(title)
     if not _STEM.search(folded):
-        return _NOTHING
+        return frozenset(["review"]) if " by " in folded and _BY.search(folded) else _NOTHING
     return frozenset(name for name, forms in _patterns() if any(form.search(folded) for form in forms))
 
 

@@ -70,6 +70,8 @@ def work(values: dict[str, str]) -> dict[str, Any]:
         if here in values:
             kind, doi = values[here].split()
             record[name] = [{"type": kind, "DOI": doi}]
+    if dois := [doi for doi in values.get("published as", "").split("; ") if doi]:
+        record["relation"] = {"is-preprint-of": [{"id": doi, "id-type": "doi"} for doi in dois]}
     if "ISSN" in values:
         record["ISSN"] = [values["ISSN"]]
     return record | ({"publisher": values["publisher"]} if "publisher" in values else {})

@@ -90,6 +90,24 @@ def test_a_site_that_keeps_failing_is_left_alone(server: Loopback, hand: Hand) -
     assert len(server.asked) == 10
 
 
+def test_a_site_of_which_some_pages_are_refused_is_asked_for_the_others(server: Loopback, hand: Hand) -> None:
+    server.replies["*"] = ["200 |"]
+    for number in range(0, 40, 4):
+        server.replies[f"/{number}"] = ["403 |"]
+    links = became(door(server, hand), *[f"{server.base}/{number}" for number in range(40)])
+    assert links.count("there") == 30
+    assert links.count("unknown answered 403 (Forbidden)") == 10
+
+
+def test_a_site_that_never_answers_head_is_asked_otherwise(
+    server: Loopback, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "SECONDS", 1.0)
+    server.replies["/a"] = ["hang |", "200 |"]
+    assert became(door(server, hand), f"{server.base}/a") == ["there"]
+    assert [each.method for each in server.asked] == ["HEAD", "GET"]
+
+
 @pytest.mark.parametrize(
     ("host", "witness", "wanted"),
     [
@@ -117,7 +135,11 @@ def test_what_is_no_address_of_the_web(server: Loopback, hand: Hand, url: str) -
     assert became(door(server, hand), url) == ["unknown is no address of the web"]
 
 
-@pytest.mark.parametrize("host", ["169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]", "[::]"])
+@pytest.mark.parametrize(
+    "host",
+    "169.254.169.254 [fe80::1] [::ffff:169.254.169.254] [64:ff9b::a9fe:a9fe] [2002:a9fe:a9fe::] [fd00:ec2::254] [::]"
+    " 100.100.100.200 168.63.129.16".split(),
+)
 def test_where_clouds_tell_their_machines_secrets_nobody_asks(server: Loopback, hand: Hand, host: str) -> None:
     (said,) = became(door(server, hand), f"http://{host}/latest")
     assert said.endswith("which is in a private network")

@@ -9,10 +9,14 @@ COUNTED = 20
 
 
 class Breaker:
-    """What came of the requests to one service in this run; `reason` is why it is asked no more, or nothing."""
+    """What came of the requests to one service in this run; `reason` is why it is asked no more, or nothing.
 
-    def __init__(self) -> None:
+    `share` of them may fail.
+    """
+
+    def __init__(self, share: float = SHARE) -> None:
         self.reason = ""
+        self._share = share
         self._asked = self._failed = self._row = 0
 
     def succeeded(self) -> None:
@@ -29,5 +33,5 @@ class Breaker:
             self.reason = self.reason or reason
         elif self._row >= IN_A_ROW:
             self.reason = self.reason or f"failed {self._row} times in a row, last: {reason}"
-        elif self._asked >= COUNTED and self._failed >= SHARE * self._asked:
+        elif self._asked >= COUNTED and self._failed >= self._share * self._asked:
             self.reason = self.reason or f"failed {self._failed} times in {self._asked}, last: {reason}"

@@ -14,14 +14,31 @@ if TYPE_CHECKING:
     Allows: TypeAlias = Callable[[IPv4Address | IPv6Address], bool]
 
 
+_SECRETS = frozenset(("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2::254"))
+"""Where Alibaba's, Microsoft's, Oracle's and Amazon's clouds tell their machines secrets, beside the links' own."""
+_TRANSLATED = "64:ff9b::/96"
+"""IPv4 within IPv6 as translators have it (RFC 6052)."""
+
+
 def refuse(host: str, allows: Allows) -> None:
     """Raise FailureError for a host with an address that is not allowed, socket.gaierror for one with none."""
     import ipaddress
 
     for found in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM):
-        address = ipaddress.ip_address(str(found[4][0]).partition("%")[0])
-        if not allows(getattr(address, "ipv4_mapped", None) or address):
+        address = _meant(ipaddress.ip_address(str(found[4][0]).partition("%")[0]))
+        if str(address) in _SECRETS or not allows(address):
             raise FailureError(f"leads to {host}, which is in a private network")
+
+
+def _meant(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The address itself, or the one of IPv4 that it stands for."""
+    import ipaddress
+
+    if address.version == 4:
+        return address
+    if address in ipaddress.IPv6Network(_TRANSLATED):
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:

@@ -41,7 +41,7 @@ class Site:
 
     def __init__(self, witness: str, clock: Clock, tell: Callable[[str], None]) -> None:
         self._witness, self._clock, self._tell = witness, clock, tell
-        self._breaker = Breaker()
+        self._breaker = Breaker(share=1.0)  # that some pages are refused says nothing of the others
         self._transport: Transport | None = None
 
     def look(self, url: str) -> Link:
@@ -52,7 +52,7 @@ class Site:
             self._clock.sleep(PAUSE)
         deadline = Deadline(SECONDS, self._clock)
         try:
-            reply = self._follow("HEAD", url, deadline)
+            reply = self._follow("HEAD", url, Deadline(SECONDS / 2, self._clock))  # some never answer it
         except FailureError as failure:
             wait = retries.pause(1, failure, self._clock)
         else:
