@@ -30,8 +30,8 @@ def marked(runs: Text) -> str:
 
 
 def options(remarks: str) -> Options:
-    """The options a case sets in remarks before its entry: `% me = A. One; Ann One`."""
-    values: dict[str, object] = {}
+    """The options a case sets in remarks before its entry (`% me = A. One; Ann One`); it shows the reference alone."""
+    values: dict[str, object] = {"format": "text"}
     for name, value in SETTINGS.findall(remarks):
         values[name] = tuple(value.split("; ")) if name in ("me", "words") else int(value) if value.isdigit() else value
     return Options(**values)  # type: ignore[arg-type]

@@ -38,6 +38,8 @@ _COMMUNICATION = re.compile(r"\W*(?:private|personal) communication\W*(?:(?:with
 RFC = re.compile(r"RFC ?(\d+)")
 STANDARD = re.compile(r"[A-Z]+(?:/[A-Z]+)* (?:(?:Std\.?|Standard) )?P?[A-Z]?\d[\w.:/-]*(?= ?\(|$)")
 """The number of a standard, which IEEE Xplore exports as the journal of an article, and what it revises after it."""
+_YEAR = re.compile(r" (?:19|20)\d\d$")
+"""Behind an acronym alone the year of a conference: `ICML 2009`."""
 
 
 def article(fields: Fields) -> str:
@@ -48,7 +50,7 @@ def article(fields: Fields) -> str:
         return "paper-conference"
     if "volume" in values or "number" in values:
         return ""
-    if STANDARD.match(name):
+    if (number := STANDARD.match(name)) and ("Std" in number[0] or ("author" not in values and not _YEAR.search(name))):
         return "standard"
     return "article-newspaper" if name.lower().removeprefix("the ") in _NEWSPAPERS else ""
 
