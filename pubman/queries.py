@@ -70,6 +70,8 @@ class Found(NamedTuple):
     """Other DOIs of the same record."""
     score: float = 0.0
     """The service's relevance in a search: for ordering, never for a decision."""
+    containers: tuple[str, ...] = ()
+    """All names that the record has for what the work stands in, the short ones among them."""
     service: str = ""
     """Which service had it, as far as whoever asked says so."""
 

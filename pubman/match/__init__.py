@@ -65,7 +65,7 @@ def judge(work: Work, candidate: Found) -> Evidence:
     title = titles.compare(plain(work.title), plain(record.title))
     far = title.score < FAR
     authors = people.compare(people.of(work), people.of(record))
-    container = None if far else containers.compare(work, record)
+    container = None if far else containers.compare(work, candidate)
     evidence = Evidence(
         title.score,
         authors.score,

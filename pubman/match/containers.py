@@ -13,6 +13,7 @@ from pubman.text import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pubman.queries import Found
     from pubman.work import Work
 
 AGREE = 0.85
@@ -103,10 +104,12 @@ class Name(NamedTuple):
         return not _MEETING.isdisjoint(self.said)
 
 
-def compare(entry: Work, record: Work) -> float | None:
-    """How alike the containers are, 0 to 1; None when either has none."""
+def compare(entry: Work, found: Found) -> float | None:
+    """How alike the containers are, by the best of the record's names, 0 to 1; None when either has none."""
+    record = found.work
     our = plain(entry.container_title or entry.event_title) or entry.archive
-    theirs = [plain(name) for name in (record.container_title, record.collection_title, record.event_title) if name]
+    names = [plain(name) for name in (record.container_title, record.collection_title, record.event_title) if name]
+    theirs = list(dict.fromkeys([*names, *found.containers]))
     if record.type == "article" or (not theirs and entry.type == "article"):
         theirs += filter(None, (record.archive, record.publisher))
     if not our or not theirs:

@@ -85,6 +85,7 @@ def read(record: Record, kind: str, service: str) -> Found:
         tuple(_relations(record)),
         tuple(record.texts("aliases")),
         record.number("score"),
+        tuple(dict.fromkeys([*map(plain, names), *record.texts("short-container-title")])),
     )
     if found.retracted:
         reading.warnings.append("the work was retracted")

@@ -17,7 +17,7 @@ BATCH = 50
 """As many DOIs as one request may filter by, and its address must stay shorter than `LONGEST`."""
 LONGEST = 2_000
 SELECT = (
-    "DOI,type,title,subtitle,original-title,short-title,container-title,author,editor,translator,issued,"
+    "DOI,type,title,subtitle,original-title,short-title,container-title,short-container-title,author,editor,translator,issued,"
     "published-print,published-online,published,posted,volume,issue,page,article-number,publisher,publisher-location,"
     "event,ISBN,ISSN,degree,standards-body,group-title,update-to,relation,score"
 )

@@ -59,7 +59,7 @@ def records(*given: dict[str, Any]) -> list[Found]:
     items = []
     for fields in given:
         item: dict[str, Any] = {name: value for name, value in fields.items() if value}
-        for name in ("title", "subtitle", "container-title"):
+        for name in ("title", "subtitle", "container-title", "short-container-title"):
             item[name] = [item[name]] if name in item else []
         people = [name.strip().partition(",") for name in item.get("author", "").split(";") if name.strip()]
         item["author"] = [{"family": family, "given": rest.strip()} for family, _, rest in people]
