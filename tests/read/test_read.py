@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from casefile import Case, cases
@@ -121,7 +121,7 @@ def test_any_fields_are_read_and_set(type_: str, values: dict[str, str]) -> None
     given_entry.type, given_entry.fields = type_, values
     work = read.work(given_entry)
     for options in (Options(), Options(me=("Ann Doe",), max_authors=1), Options(titles="as-given", journals="full")):
-        runs = ieee.reference(work, options)
+        runs = ieee.reference(work, replace(options, format="text"))
         assert all(run.string for run in runs)
         assert plain(runs).endswith((".", "?”", "!”", ".”", "?", "!")) or work.URL
 
