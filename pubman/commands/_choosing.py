@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """As many candidates are shown."""
+LIKELY = 0.5
+"""Less of the title than that nobody is asked about."""
 
 
 def is_terminal() -> bool:
@@ -24,10 +26,10 @@ def is_terminal() -> bool:
 
 
 def choose(question: str, judged: Sequence[tuple[Found, Evidence]]) -> Found | None:
-    """The candidate that the user chooses of the first few, or nothing; asked on stderr, below the question."""
+    """The candidate that the user chooses of the likely ones, or nothing; asked on stderr, below the question."""
     import click
 
-    shown = judged[:SHOWN]
+    shown = [pair for pair in judged if pair[1].title >= LIKELY][:SHOWN] or judged[:1]
     terminal.say(question)
     for number, (found, evidence) in enumerate(shown, 1):
         terminal.say("\n".join([f"  {number}. {named(found)}", *(f"       {line}" for line in evidence.lines())]))
