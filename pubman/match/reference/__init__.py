@@ -29,13 +29,13 @@ def judge(reference: str, doi: str, candidate: Found) -> Evidence:
     record = candidate.work
     said = read(reference)
     title = titles.read(plain(record.title))
-    place, whole, slipped = find(said.content, title)
+    place, whole, slipped = find(said, title)
     authors = naming.authors(said, record)
     years = [dates.apart(_dated(year), candidate) for year in said.years]
     apart = min((year for year in years if year is not None), key=abs, default=None)
     container = naming.container(said, record)
     agreed = tuple(naming.numbers(said, record))
-    strange = unexplained(said, place, record, housed=bool(container))
+    strange = unexplained(said, place, record, housed=whole and bool(container))
     score = 0.0 if place is None else 1.0 if whole and not slipped else 0.98 if whole else 0.96
     if place is None:
         score = titles.overlap(title.words, tuple(each.word for each in said.content[: 2 * len(title.words)]))
@@ -44,7 +44,7 @@ def judge(reference: str, doi: str, candidate: Found) -> Evidence:
         authors,
         apart,
         True,
-        tuple(_vetoes(doi, candidate)),
+        tuple(_vetoes(doi, candidate, whole=whole)),
         container,
         agreed,
         notes=(("title", _note(place, whole=whole)), ("authors", naming.counted(said, record)), ("type", record.type)),
@@ -58,12 +58,13 @@ def _dated(year: int) -> Work:
     return Work(key="", type="document", issued=Date(Day(year)))
 
 
-def _vetoes(doi: str, candidate: Found) -> Iterator[str]:
+def _vetoes(doi: str, candidate: Found, *, whole: bool) -> Iterator[str]:
     if doi and not vetoes.same_doi(doi, candidate):
         yield f"the text has another DOI, {doi}"
     if candidate.kind in kinds.NO_WORK:
         yield f"the record is a {candidate.kind.replace('-', ' ')}"
-    yield from vetoes.notice(candidate)
+    if not (whole and vetoes.notices(plain(candidate.work.title))):  # else the text itself says `Correction: ...`
+        yield from vetoes.notice(candidate)
 
 
 def _note(place: tuple[int, int] | None, *, whole: bool) -> str:

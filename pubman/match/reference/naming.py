@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pubman.match.reference.reading import Reading
     from pubman.work import Work
 
+_ARTICLE = ["a"]
+"""What stands alone behind a name may as well begin the title."""
 _ENOUGH = 3
 """As many words as a container's name needs that is known from some of them."""
 
@@ -42,6 +44,8 @@ def _is_named(person: people.Person, there: Sequence[str]) -> bool:
             continue
         sides = [_initials(reversed(before))[::-1], _initials(behind)]
         if not any(sides) or any(side and people.agree(side, person.given) for side in sides):
+            return True
+        if sides == [[], _ARTICLE]:
             return True
     return False
 

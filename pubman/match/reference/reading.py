@@ -61,24 +61,33 @@ def doi(reference: str) -> str:
     return identifiers.doi(found[0]) if found else ""
 
 
-def find(content: Sequence[Word], title: titles.Title) -> tuple[tuple[int, int] | None, bool, bool]:
-    """Where a title stands among words, whether all of it does, and whether with a slip."""
+def find(said: Reading, title: titles.Title) -> tuple[tuple[int, int] | None, bool, bool]:
+    """Where a title stands among the words that count, whether all of it does, and whether with a slip."""
     whole = title.words
     mains = [whole[:at] for at in sorted(title.breaks, reverse=True) if at >= titles.WHOLE]
+    if place := _by_letters(said, title.letters):
+        return place, True, False
     for slip in (False, True):
         for wanted in (whole, *mains):
-            if wanted and (at := _at(content, wanted, slip=slip)) >= 0:
+            if wanted and (at := _at(said.content, wanted, slip=slip)) >= 0:
                 return (at, at + len(wanted)), wanted is whole, slip
-    joined = "".join(whole)
-    for at in range(len(content)):
-        grown = ""
-        for end in range(at, min(len(content), at + 2 * len(whole))):
-            grown += content[end].word
-            if grown == joined and joined:
-                return (at, end + 1), True, False
-            if not joined.startswith(grown):
-                break
     return None, False, False
+
+
+def _by_letters(said: Reading, letters: str) -> tuple[int, int] | None:
+    """Where words stand that have these letters together, wherever blanks and hyphens part them."""
+    spans = [found.span() for found in WORD.finditer(said.folded)]
+    for at, (start, _) in enumerate(spans):
+        left = letters
+        for first, end in spans[at:]:
+            word = said.folded[first:end]
+            if not left.startswith(word):
+                break
+            left = left[len(word) :]
+            if not left:
+                inside = [index for index, each in enumerate(said.content) if start <= each.start < end]
+                return (inside[0], inside[-1] + 1) if inside else None
+    return None
 
 
 def _at(content: Sequence[Word], wanted: Sequence[str], *, slip: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pubman.match import people, vetoes
+from pubman.match import people, titles, vetoes
 from pubman.match.letters import words
 from pubman.text import plain
 
@@ -23,7 +23,8 @@ _NOISE = frozenset(
 def unexplained(said: Reading, place: tuple[int, int] | None, record: Work, *, housed: bool) -> list[str]:
     """The words of a reference that the record does not explain.
 
-    Behind the title, a container that is known explains all that a point or a comma parts from it.
+    Behind the whole title, a container that is known (`housed`) explains all that a point or a comma parts from it;
+    behind the title without its subtitle there may be another subtitle.
     """
     if place is None:
         return []
@@ -51,11 +52,12 @@ def _known(record: Work) -> frozenset[str]:
         for name in names.people:
             person = people.read(name)
             known |= {*person.families, *person.family, *person.given, *person.givens}
+            known.update(words(name.suffix))
             known |= {word[0] for word in person.given} | {word[0] for word in person.family}
             if len(person.given) > 1:
                 known.add("".join(word[0] for word in person.given))
     for variable in (record.container_title, record.collection_title, record.event_title):
-        known.update(words(plain(variable)))
+        known.update(map(titles.number, words(plain(variable))))
     for string in (
         record.volume, record.issue, record.page, record.article_number, record.publisher, record.publisher_place,
         record.event_place, record.archive, record.archive_id, record.number, record.edition, record.DOI, record.ISSN,
