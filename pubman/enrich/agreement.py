@@ -16,14 +16,26 @@ ALIKE = 0.8
 
 
 def is_same(work: Work, record: Work) -> bool:
-    """Whether titles agree, or, where they do not, the people and the place in print do."""
+    """Whether titles agree, and people or the place in print do not tell of another work; else whether both of these do."""
     one, other = people.letters(plain(work.title)), people.letters(plain(record.title))
+    shared = people.shared(work.author, record.author)
     if not one or not other or titles(one, other):
-        return True
+        return bool(shared) or not (_named(work) and _named(record)) or not _elsewhere(work, record)
     listed = work.author.people
-    if not listed or people.shared(work.author, record.author) * 2 < len(listed):
-        return False
-    return _same_place(work, record)
+    return bool(listed) and shared * 2 >= len(listed) and _same_place(work, record)
+
+
+def _named(work: Work) -> bool:
+    """Whether people are named, and not a group, which goes under many names."""
+    return any(person.family for person in work.author.people)
+
+
+def _elsewhere(work: Work, record: Work) -> bool:
+    """Whether they are of other pages or volumes or, where those are not known, of other years."""
+    if work.volume and record.volume and work.page and record.page:
+        return not _same_place(work, record)
+    ours, theirs = work.issued.start, record.issued.start
+    return ours is not None and theirs is not None and abs(ours.year - theirs.year) > 1
 
 
 def titles(one: str, other: str) -> bool:
