@@ -16,7 +16,7 @@ ALIKE = 0.8
 
 
 def is_same(work: Work, record: Work) -> bool:
-    """Whether titles agree, where people and place in print do not tell of another work; else whether both of these do."""
+    """Whether titles agree, and people and place in print do not disagree; or people and place agree."""
     one, other = people.letters(plain(work.title)), people.letters(plain(record.title))
     shared = people.shared(work.author, record.author)
     if not one or not other or titles(one, other):
