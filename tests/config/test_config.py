@@ -214,6 +214,7 @@ def test_starter_is_a_configuration_and_so_is_all_it_comments_out(tmp_path: Path
     every = config.find(tmp_path, write(tmp_path / "pubman.toml", options_out))
     assert set(every.defaults) | {"format", "max_authors"} == {name.replace("-", "_") for name in options.OF_BLOCK}
     assert set(every.styles["ieee"]) == {name.replace("-", "_") for name in options.OF_STYLE}
+    assert every.pin == {"zhao2020quantizing": ("title",)}
     given = {"me", "where", "words"}
     for name, value in [*every.defaults.items(), *every.styles["ieee"].items()]:
         assert name in given or value == getattr(options.Options(), name)

@@ -68,3 +68,8 @@ def test_iso_dates_are_read_back(date: object) -> None:
     year, month, day = (int(part) for part in str(date).split("-"))
     assert dates.read_field(str(date)).start == Day(year, month, day)
     assert dates.read({"date": str(date)}) == dates.read({"year": f"{year:04}", "month": str(month), "day": str(day)})
+
+
+def test_slashes_without_end_are_no_date() -> None:
+    for value in ("/" * 5000, "../" * 5000, "2001/" * 5000):
+        assert dates.read_field(value).start is None

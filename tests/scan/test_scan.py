@@ -13,7 +13,8 @@ from pybtex.utils import CaseInsensitiveDict
 
 from pubman.bibtex import encoding
 from pubman.bibtex.entry import MACROS, resolve
-from pubman.bibtex.scan import ENOUGH, Source, scan
+from pubman.bibtex.scan import Source, scan
+from pubman.bibtex.scan.blocks import ENOUGH
 from pubman.bibtex.scan.faults import LIMIT
 from pubman.bibtex.scan.source import by_key
 from pubman.errors import InputError

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubman.text import EMPH, MATH, PROTECTED, Run, Text, plain
-from pubman.wording import abbreviations, nouns, ordinals, places
+from pubman.wording import abbreviations, nouns, ordinals, places, tables
 from pubman.wording.titles import sentence_case
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def test_no_name_is_refused_or_loses_its_digits(name: str) -> None:
 
 
 def test_lists_are_well_formed() -> None:
-    folder = Path(abbreviations.__file__).parent
+    folder = Path(tables.__file__).parent
     for name in ("guide_words.tsv", "ltwa.tsv"):
         head, _, body = (folder / name).read_text("utf-8").partition("\n\n")
         assert head.startswith("# ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = {
     word: number
     for number, words in enumerate(
@@ -40,3 +42,4 @@ NO_MEANING = frozenset(
     " thur thurs".split()
 )
 ABOUT = frozenset("c ca circa about approx".split())
+LETTER = re.compile(r"[^\W\d_]")

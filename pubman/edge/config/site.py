@@ -95,6 +95,9 @@ style = "ieee"
 # journals = "abbreviated"       # or "full"
 # max-authors = 6                # more become the first one and et al.; 0 lists all; you are never left out
 # words = ["Bayesian"]           # proper nouns that keep their capitals
+
+# [pin]                          # fields that `pubman enrich` leaves alone, by the keys of entries
+# zhao2020quantizing = ["title"]
 """
 JEKYLL = """
 # Jekyll copies this file and the .bib into the site unless _config.yml says: exclude: [pubman.toml, bib]

@@ -1,6 +1,6 @@
 """The one door to the network: every request to a service goes through `Door.get`.
 
-It answers from the cache when it can (`answers`), waits for its turn (`limits`, shared between processes), sends one
+It answers from the cache when it can (`known`), waits for its turn (`limits`, shared between processes), sends one
 request at a time (`transport`), tries again what can pass (`asking`), and leaves a service alone that keeps failing
 (`breaker`). A 404 is an answer; everything else that lasts is a ServiceError, so "not checked" never looks like "not
 there".
@@ -13,10 +13,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pubman.edge.http import answers, services
+from pubman.edge.http import services
 from pubman.edge.http.clock import CLOCK, Clock, Deadline
+from pubman.edge.http.known import Known
 from pubman.edge.http.request import JSON, Answer, Link, Request
-from pubman.errors import PubmanError, ServiceError, UsageError
+from pubman.errors import ServiceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
@@ -28,6 +29,7 @@ __all__ = ["Answer", "Deadline", "Door", "Link", "door"]
 
 SECONDS = 45.0
 """How long one look-up may take, all its requests and tries together; waiting for one's turn is not counted."""
+_ONCE = "run once without --offline"
 
 
 def door(
@@ -52,7 +54,7 @@ def door(
     )
 
 
-class Door:
+class Door(Known):
     """The services behind one session, for one run.
 
     `contact` is the user's e-mail address or nothing; `addresses` holds the address of every service; `tell` is given
@@ -70,11 +72,8 @@ class Door:
         tell: Callable[[str], None] | None = None,
         clock: Clock = CLOCK,
     ) -> None:
-        self.contact, self.addresses = contact, addresses
-        self.offline, self.refresh = offline, refresh
-        self._tell = tell or (lambda _: None)
-        self._clock = clock
-        self._store = answers.Store(clock)
+        super().__init__(addresses, refresh=refresh, tell=tell, clock=clock)
+        self.contact, self.offline = contact, offline
         self._asker: Asker | None = None
 
     def deadline(self) -> Deadline:
@@ -142,49 +141,3 @@ class Door:
                         f"link\n{link.url}", 200 if link.status == "there" else 404, link.url, link.said.encode()
                     )
                 yield link
-
-    def known(
-        self, service: str, path: str, *, query: Mapping[str, str] | None = None, accept: str = JSON
-    ) -> Answer | None:
-        """The answer that the cache has to a request, or nothing; nobody is asked."""
-        return self._find(Request(service, path, tuple((query or {}).items()), accept), None)
-
-    def keep(
-        self,
-        service: str,
-        path: str,
-        body: bytes,
-        *,
-        query: Mapping[str, str] | None = None,
-        accept: str = JSON,
-        status: int = 200,
-    ) -> None:
-        """Keep what is known from elsewhere (a list, a search) as the answer to a request.
-
-        The body must be what the service would have said; with status 404 and no body it is kept that there is none.
-        """
-        request = Request(service, path, tuple((query or {}).items()), accept)
-        self._store.keep(request.key(), status, request.url(self.addresses[service]), body)
-
-    def forget(self, service: str, path: str, *, query: Mapping[str, str] | None = None, accept: str = JSON) -> None:
-        """Remove the answer to a request from the cache: it turned out to be no good."""
-        self._store.forget(Request(service, path, tuple((query or {}).items()), accept).key())
-
-    def _find(self, request: Request, check: Callable[[Answer], object] | None) -> Answer | None:
-        if self.refresh:
-            return None
-        kept = self._store.find(request.key())
-        if kept is None:
-            return None
-        answer = Answer(kept.status, kept.body, kept.url, fresh=False)
-        try:
-            if check is not None and answer.status == 200:
-                check(answer)
-        except PubmanError:
-            self._store.forget(request.key())
-            return None
-        self._tell(f"{kept.status} {kept.url} (from the cache)")
-        return answer
-
-
-_ONCE = "run once without --offline"
