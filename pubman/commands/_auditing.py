@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pubman import audit, lint
 from pubman.bibtex import read
-from pubman.commands import _lookups
+from pubman.commands import _door
 from pubman.edge import progress, terminal
 from pubman.enrich import lacking
 from pubman.lint.switches import Off
@@ -68,7 +68,7 @@ def run(session: Session, entries: Sequence[Entry], *, refresh: bool) -> Heard:
     found: list[tuple[str, Finding]] = []
     unknown = [0, 0]
     if identified or links:
-        door = _lookups.door(session, refresh=refresh)
+        door = _door.opened(session, refresh=refresh)
         with progress.bar(session.look, len(identified) + len({url for _, _, url in links})) as advance:
             unknown[0] = _ask(session, door, identified, found, advance)
             unknown[1] = _follow(door, links, found, advance)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pubman import wanted
 from pubman.bibtex import edit, entry, read
 from pubman.bibtex.edit import finding
-from pubman.commands import _changes, _enrich_report, _enriching, _fetched, _lookups
+from pubman.commands import _changes, _door, _enrich_report, _enriching, _fetched
 from pubman.edge import progress, store, terminal
 from pubman.enrich import How, Plan, lacking, pins, plan, upgrading
 from pubman.wording import owner
@@ -61,9 +61,9 @@ def _look_up(
     session: Session, wish: Wish, tasks: Sequence[Task], report: _enrich_report.Report, fetched: Fetched
 ) -> list[Outcome]:
     """Look up and settle, group by group; returns what is to be settled at the end: questions, and all of a dry run."""
-    door = _lookups.door(session, refresh=wish.refresh)
-    if not door.contact and len(tasks) > _lookups.MANY:
-        terminal.say(_lookups.SLOW, session.look)
+    door = _door.opened(session, refresh=wish.refresh)
+    if not door.contact and len(tasks) > _door.MANY:
+        terminal.say(_door.SLOW, session.look)
     later: list[Outcome] = []
     with progress.bar(session.look, len(tasks)) as advance:
         for group in _enriching.outcomes(tasks, door, session.config, upgrade=wish.upgrade):
@@ -154,8 +154,10 @@ def _plan(session: Session, wish: Wish, there: Entry, work: Work, outcome: Outco
     dois = upgrading.published_dois(found) if upgrading.is_preprint(work, found.work) else ()
     if work.type == "article" and upgrading.is_published(found.work):
         dois = (found.work.DOI,)
-    if not dois or (wish.upgrade and not published):
+    if not dois:
         return made
+    if wish.upgrade:
+        return made._replace(notes=(f"published as {dois[0]}, of which no record of this work was found",))
     return made._replace(notes=(f"published as {dois[0]}: pubman enrich --upgrade {there.key}",))
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pubman import csl, registry, text
-from pubman.commands import _choosing, _lookups
+from pubman.commands import _choosing, _door, _lookups
 from pubman.edge import terminal
 from pubman.errors import ServiceError, UsageError
 from pubman.wanted import Wanted
@@ -38,8 +38,13 @@ def ask(session: Session, reference: str, rows: int = ROWS, *, refresh: bool = F
     from pubman import match
     from pubman.lookup import searching
 
-    searches = searching.Searches(_lookups.door(session, refresh=refresh))
+    searches = searching.Searches(_door.opened(session, refresh=refresh))
     return match.verdict_of(reference, searches.candidates(reference, f'"{reference[:60]}"', rows))
+
+
+def none_of(judged: Sequence[tuple[Found, Evidence]]) -> str:
+    """What is said where no candidate is the work: of those that are shown, or that there are none."""
+    return "none of these certainly is the work" if judged else "Crossref has nothing like it"
 
 
 def show(session: Session, judged: Sequence[tuple[Found, Evidence]]) -> str:
@@ -87,7 +92,7 @@ def add(session: Session, how: How, reference: str, *, refresh: bool = False) ->
         return _lookups.add(session, how, [Wanted(reference, doi=best.work.DOI)], refresh=refresh)
     message = {
         "ambiguous": "none of the candidates certainly is the work, nothing was added",
-        "no-match": "Crossref has nothing like it, nothing was added",
+        "no-match": f"{none_of(verdict.judged)}, nothing was added",
     }[verdict.status]
     if how.as_json:
         row = _row(verdict.status, message)

@@ -32,6 +32,9 @@ _ADDRESS = re.compile(
     r"^(?:assistant |associate )?professor,|\bdepartment of\b.*,|@|\bschool of\b.*,|\buniversity of\b.*,.*,",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^\W\d_]{5,}\.$")
+_SHORTENED = re.compile(r"(?:assoc|comm?n|admin|canad|europ|philos|techn?|scien|engin|depart)\.$", re.IGNORECASE)
+"""Words that keep the period behind them at the end of a group's name."""
 
 
 def means_others(name: str) -> bool:
@@ -61,3 +64,8 @@ def is_group(name: str, given: str = "") -> bool:
     if not _GROUP.isdisjoint(words):
         return len(words) > 1 or not given
     return bool(given) and " and " in name and not name.lower().startswith("and ")
+
+
+def without_period(group: str) -> str:
+    """A group's name (`United States.`) without the period that a library's card has behind it."""
+    return group[:-1] if _SENTENCE.search(group) and not _SHORTENED.search(group) else group

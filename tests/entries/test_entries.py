@@ -9,7 +9,7 @@ from casefile import Case, cases
 
 from pubman.bibtex import encoding
 from pubman.bibtex.entry import ROOM, Entry, resolve
-from pubman.bibtex.inherit import MOST
+from pubman.bibtex.entry.inheritance import MOST
 from pubman.bibtex.scan import scan
 from pubman.bibtex.scan.faults import LIMIT
 from pubman.errors import InputError
