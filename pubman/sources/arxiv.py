@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from pubman import identifiers
 from pubman.queries import Ask, Found, Relation
-from pubman.sources import _dates, _names, _records, _titles
+from pubman.sources import _dates, _groups, _names, _records, _titles
 from pubman.work import UNDATED, Name, Names, Work
 
 if TYPE_CHECKING:
@@ -127,7 +127,10 @@ def _found(entry: _Entry) -> Found:
         key="",
         type="article",
         title=title,
-        author=Names(tuple(filter(any, map(_person, entry.authors)))),
+        author=Names(
+            tuple(filter(any, map(_person, entry.authors))),
+            any(_groups.means_others(_records.line(each)) for each in entry.authors),
+        ),
         issued=dates[0][1] if dates else UNDATED,
         archive="arXiv",
         archive_id=identifier,

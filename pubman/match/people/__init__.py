@@ -47,6 +47,8 @@ def of(work: Work) -> Names:
 def compare(entry: Names, record: Names) -> Likeness:
     """How alike the people of an entry and of a record are."""
     ours, theirs = _persons(entry), _persons(record)
+    if ours and theirs and bool(ours[0].literal) != bool(theirs[0].literal):  # one side names but groups
+        ours, theirs = _everybody(entry), _everybody(record)
     if not ours or not theirs:
         which = "entry" if not ours else "record"
         return Likeness(0.0, "unknown", f"the {which} names nobody")
@@ -88,8 +90,13 @@ def _misspelled(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
 @lru_cache(1024)
 def _persons(names: Names) -> tuple[Name, ...]:
     """The people without the groups they belong to; the groups, where there is nobody else."""
-    people = [name for name in names.people if read(name).families]
-    return tuple(name for name in people if not name.literal) or tuple(people)
+    people = _everybody(names)
+    return tuple(name for name in people if not name.literal) or people
+
+
+@lru_cache(1024)
+def _everybody(names: Names) -> tuple[Name, ...]:
+    return tuple(name for name in names.people if read(name).families)
 
 
 def _matched(ours: Sequence[Name], theirs: Sequence[Name]) -> tuple[int, bool]:

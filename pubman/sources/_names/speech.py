@@ -19,6 +19,8 @@ def natural(name: str) -> Name:
     name = clean_name(name)
     if _groups.is_group(name):
         return Name(literal=name)
+    if _groups.means_nobody(name) or _groups.means_others(name):
+        return Name()
     if "," in name:
         family, _, given = name.partition(",")
         if found := SUFFIX_BEHIND.search(name):
@@ -30,9 +32,9 @@ def natural(name: str) -> Name:
 def read(name: str, suffix: str = "") -> Name:
     """A name in the order of speech: given names, particle, family name, suffix; as BibTeX reads it, where it can."""
     if not _MEANT.search(name):
-        (person, *others), _ = names.split(name)
-        if person.family and not others:
-            return person._replace(suffix=person.suffix or suffix)
+        people, _ = names.split(name)
+        if len(people) == 1 and people[0].family:
+            return people[0]._replace(suffix=people[0].suffix or suffix)
     if found := SUFFIX_BEHIND.search(name):
         name, suffix = name[: found.start()], found[1]
     words = name.split()
