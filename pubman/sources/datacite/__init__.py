@@ -52,6 +52,7 @@ def _found(attributes: Record, title: Text, doi: str) -> Found:
     )
     publisher = _publisher(attributes)
     numbers = _numbers.read(host.volume, host.issue, host.page, "")
+    warnings += filter(None, (numbers.warning,))
     issued = dates.issued(attributes, dated)
     if issued == UNDATED:
         warnings.append("the record has no date")
