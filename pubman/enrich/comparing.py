@@ -26,8 +26,9 @@ def differences(entry: Entry, work: Work, found: Found, values: Mapping[str, str
     """The fields of the entry's own that its record has otherwise; titles but for case, braces and punctuation."""
     own = {entry.source.text[slice(*field.name_span)].lower() for field in entry.block.fields}
     for name in FIELDS:
-        if name in own and values.get(name) and lacking.has(name, entry, work) and _DIFFER[name](work, found):
-            yield Change(name, entry.fields[name], values[name], "update")
+        old, new = entry.fields.get(name, ""), values.get(name, "")
+        if name in own and new and old != new and lacking.has(name, entry, work) and _DIFFER[name](work, found):
+            yield Change(name, old, new, "update")
 
 
 def _author(work: Work, found: Found) -> bool:
