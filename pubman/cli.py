@@ -46,11 +46,18 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+STATUSES = """Exit status: 0 done; 1 something was found; 2 the command line or the configuration is wrong; 3 a .bib
+file or a page cannot be read; 4 a file cannot be written; 5 a service cannot be reached, the result is not known."""
+
+
+@click.group(cls=Verbs, epilog=STATUSES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="pubman")
 @_session.everywhere
 def cli() -> None:
-    """Keep publications in BibTeX, write the numbered list into your page."""
+    """Keep publications in BibTeX, write the numbered list into your page.
+
+    A new site: `pubman init`, then `pubman add DOI...`, then `pubman render`. `pubman COMMAND --help` says more.
+    """
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -37,14 +37,14 @@ class How(NamedTuple):
 
 def options(function: F) -> F:
     """The options of every `add`; they come as the parameters of `How`."""
-    function = click.option("--json", "as_json", is_flag=True, help="One object a line.")(function)
+    function = click.option("--json", "as_json", is_flag=True, help="Print one object a line.")(function)
     function = click.option(
         "--to", metavar="FILE", type=click.Path(path_type=Path), help="The .bib file to add to, if not the first."
     )(function)
     function = click.option(
-        "-k", "--key", metavar="KEY", default="", callback=_key, help="The citation key, for one work."
+        "-k", "--key", metavar="KEY", default="", callback=_key, help="The citation key; for one work only."
     )(function)
-    function = click.option("-y", "--yes", is_flag=True, help="Ask nothing.")(function)
+    function = click.option("-y", "--yes", is_flag=True, help="Ask nothing, and take an alias for its DOI.")(function)
     return _session.writes(_session.reads_store(function))
 
 

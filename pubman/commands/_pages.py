@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 HELP = {
     "style": "Citation style (pubman styles lists them).",
-    "format": "markdown, text, html or json.",
-    "where": "Which entries: 'type=article year>=2020 author~Zhao'.",
-    "sort": "file, or keys such as '-issued,title'.",
-    "group": "none, year or type, each with a heading.",
-    "number": "asc or desc.",
+    "format": "markdown (default), text, html or json.",
+    "where": "Which entries: 'type=article year>=2020 author~Zhao'; by default all.",
+    "sort": "file (default), or issued, title, author, type, year, key: '-issued,title'.",
+    "group": "none (default), or year or type, each with a heading.",
+    "number": "asc (default), or desc: the first has the highest.",
     "label": "Letters before the number: J gives [J1].",
     "me": "The owner's names, set in bold; separated by ;",
-    "links": "all, preprint (all, and the arXiv version of published papers) or none.",
-    "max-authors": "More than this many become the first and et al.; 0 lists all.",
-    "heading-level": "Of the headings of --group, 1 to 6.",
+    "links": "all (default), published (without the arXiv version of a published paper) or none.",
+    "max-authors": "More than this many become the first and et al.; default 6, 0 lists all.",
+    "heading-level": "Of the headings of --group: 1 to 6, default 3.",
 }
 
 

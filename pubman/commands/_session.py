@@ -90,14 +90,26 @@ _CHDIR: dict[str, Any] = {"callback": _folder, "expose_value": False, "is_eager"
 _COLORS = click.Choice(["auto", "always", "never"])
 _EVERYWHERE = [
     click.option("-C", "folder", metavar="DIR", type=_PATH, help="Run in DIR.", **_CHDIR),
-    click.option("--config", "config_file", metavar="FILE", type=_PATH, help="The configuration to read.", **_KEPT),
+    click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        type=_PATH,
+        help="The configuration to read, instead of the nearest.",
+        **_KEPT,
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.", **_KEPT),
     click.option("-v", "--verbose", is_flag=True, help="Say more.", **_KEPT),
-    click.option("--color", type=_COLORS, help="Colour; NO_COLOR is respected.", **_KEPT),
-    click.option("--offline", is_flag=True, help="Ask no service.", **_KEPT),
+    click.option("--color", type=_COLORS, help="auto: on a terminal without NO_COLOR.", **_KEPT),
+    click.option("--offline", is_flag=True, help="Ask no service: answer from the cache.", **_KEPT),
 ]
 _STORE = click.option(
-    "--bib", metavar="FILE", type=_PATH, multiple=True, help="Instead of the configured files.", **_KEPT
+    "--bib",
+    metavar="FILE",
+    type=_PATH,
+    multiple=True,
+    help="A .bib file, instead of the configured; again for more.",
+    **_KEPT,
 )
 
 
@@ -116,11 +128,23 @@ def reads_store(function: F) -> F:
 def usage(error: click.ClickException) -> UsageError:
     """Click's refusal in pubman's words: one `error:` line and a hint."""
     ctx = getattr(error, "ctx", None)
-    hint = f"{ctx.command_path if ctx else 'pubman'} --help"
+    path = ctx.command_path if ctx else "pubman"
+    hint = f"{path} --help"
     arguments = [each.name for each in ctx.command.params if isinstance(each, click.Argument)] if ctx else []
     if ctx and isinstance(error, click.NoSuchOption) and {"key", "keys"}.intersection(arguments):
-        hint += f"; a key that begins with - stands behind --: {ctx.command_path} -- -key"
+        hint += f"; a key that begins with - stands behind --: {path} -- -key"
+    if isinstance(error, click.NoSuchOption):
+        return UsageError(_no_option(error), hint=hint)
     return UsageError(error.format_message().rstrip("."), hint=hint)
+
+
+def _no_option(error: click.NoSuchOption) -> str:
+    from pubman.options.fault import NEAR, nearest
+
+    options = [name for each in error.ctx.command.params for name in each.opts] if error.ctx else []
+    near = nearest(error.option_name, [name for name in options if name.startswith("--")], NEAR)
+    meant = f' (did you mean "{near}"?)' if near and error.option_name.startswith("--") else ""
+    return f'there is no option "{error.option_name}"{meant}'
 
 
 def defect(error: Exception) -> PubmanError:

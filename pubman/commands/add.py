@@ -14,7 +14,7 @@ from pubman.bibtex.scan import scan
 from pubman.commands import _adding, _lookups, _searches, _session
 from pubman.edge import files, terminal
 from pubman.errors import InputError, UsageError
-from pubman.options import did_you_mean
+from pubman.options.fault import NEAR, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,20 @@ class Adding(click.Group):
             args = [SNIFFING, *args]
         return super().parse_args(ctx, args)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of `add X...`, which are more than those before a verb, and the verbs."""
+        params = [each for each in self.commands[SNIFFING].get_params(ctx) if isinstance(each, click.Option)]
+        records = [option.get_help_record(ctx) for option in params]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+        self.format_commands(ctx, formatter)
 
-@click.group(cls=Adding, subcommand_metavar="X... | COMMAND ...")
+
+@click.group(
+    cls=Adding,
+    subcommand_metavar="X... | COMMAND ...",
+    short_help="Append new papers: by DOI, arXiv identifier, search, .bib file.",
+)
 @_session.reads_store
 def command() -> None:
     """Add works to the store; one that is there already is named and not added again.
@@ -49,7 +61,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="Add works by their DOIs, of whatever agency.")
 @click.argument("dois", metavar="DOI...", nargs=-1, required=True)
 @_lookups.options
 @click.pass_obj
@@ -69,7 +81,7 @@ def arxiv(session: Session, /, identifiers: tuple[str, ...], refresh: bool, **gi
     return _lookups.add(session, _adding.How(**given), asked, refresh=refresh)
 
 
-@command.command()
+@command.command(short_help="Add the work that a reference in words names.")
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @_lookups.options
 @click.pass_obj
@@ -78,7 +90,7 @@ def search(session: Session, /, words: tuple[str, ...], refresh: bool, **given: 
     return _searches.add(session, _adding.How(**given), _searches.words(words), refresh=refresh)
 
 
-@command.command()
+@command.command(short_help="Add the entries of another .bib file.")
 @click.argument("file", metavar="FILE|-")
 @_adding.options
 @click.pass_obj
@@ -113,10 +125,12 @@ def _sniff(things: Sequence[str]) -> tuple[list[wanted.Wanted], list[Source]]:
         elif found := wanted.of(thing):
             asked[thing] = found
         else:
-            verbs = [verb for verb in command.commands if verb != SNIFFING]
+            verb = nearest(thing, [verb for verb in command.commands if verb != SNIFFING], NEAR)
+            meant = f' (did you mean "{verb}"?)' if verb else ""
             raise UsageError(
-                f'"{thing[:100]}" is neither a DOI nor an arXiv identifier nor a .bib file{did_you_mean(thing, verbs)}',
-                hint="a DOI reads like 10.1109/LSP.2020.3031490, an arXiv identifier like 2001.05852",
+                f'"{thing[:100]}" is neither a DOI nor an arXiv identifier nor a .bib file{meant}',
+                hint="a DOI reads like 10.1109/LSP.2020.3031490, an arXiv identifier like 2001.05852; "
+                "a title is for `pubman add search`",
             )
     return list(asked.values()), [_read(name) for name in names]
 
@@ -124,7 +138,7 @@ def _sniff(things: Sequence[str]) -> tuple[list[wanted.Wanted], list[Source]]:
 def _bibtex(session: Session, how: _adding.How, piece: Source) -> int:
     found, _ = entry.resolve([piece])
     if how.key and len(found) > 1:
-        raise UsageError(f"--key is for one entry, and {piece.file} has {len(found)}")
+        raise UsageError(f"--key is for one entry, and {piece.file} has {len(found)}", hint="add them without --key")
     terminal.problems([problem for problem in piece.problems if not session.look.quiet])
     outcomes = _adding.add(session, how, lambda store: adding.of_entries(found, store, how.key))
     return int(any(outcome.status == "exists" for outcome in outcomes))
@@ -146,5 +160,5 @@ def _read(file: str) -> Source:
             f"{name}: cannot be read whole; nothing was added", hint="mend the lines named above", problems=broken
         )
     if not any(block.kind == "entry" for block in source.blocks):
-        raise InputError(f"{name}: has no entry to add")
+        raise InputError(f"{name}: has no entry to add", hint="an entry begins with @article{, @misc{ or the like")
     return source

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.command()
+@click.command(short_help="Ask the services about wrong DOIs, retractions, dead links.")
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
 @click.option(
     "-f", "--format", "format_", type=click.Choice(findings.FORMATS), default="text", help="How to print the findings."

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.group()
+@click.group(short_help="Count or remove the kept answers of the services.")
 @_session.everywhere
 def command() -> None:
     """Look at the answers of services that are kept, or remove them."""
 
 
 @command.command()
-@click.option("--json", "as_json", is_flag=True, help="One object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @_session.everywhere
 def info(as_json: bool) -> int:
     """Print where they are, how many, and their size."""

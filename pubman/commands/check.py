@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pubman.rules import Bibliography
 
 
-@click.command()
+@click.command(short_help="Name what is wrong with the .bib files, and stale pages.")
 @click.option(
     "-f", "--format", "format_", type=click.Choice(findings.FORMATS), default="text", help="How to print the findings."
 )
@@ -43,7 +43,9 @@ def command(session: Session, format_: str, fix: bool, online: bool, rules: bool
     if message := known.unknown(session.config.disable):
         raise UsageError(f"configuration: disable: {message}", hint="pubman check --rules")
     if diff and format_ != "text":
-        raise UsageError(f"--diff and --format {format_} do not go together: both print on stdout")
+        raise UsageError(
+            f"--diff and --format {format_} do not go together: both print on stdout", hint="leave one of them out"
+        )
     if fix or diff:
         _mend(session, dry_run=dry_run, diff=diff, fix=fix)
     store, off = session.store, session.config.disable

@@ -24,19 +24,19 @@ def _update(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...
     return names
 
 
-@click.command()
+@click.command(short_help="Fill in missing DOIs, volumes, pages, authors.")
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
 @click.option(
     "--update",
     metavar="FIELD,...|all",
     default="",
     callback=_update,
-    help="Replace values that the services have otherwise.",
+    help="Take the services' values for these fields: author, title, year, month, volume, number, pages, eid, doi.",
 )
 @click.option("--upgrade", is_flag=True, help="Turn preprints into what they were published as.")
 @click.option("--issn", is_flag=True, help="Fill in the ISSN, too.")
-@click.option("--why", is_flag=True, help="Show the evidence.")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@click.option("--why", is_flag=True, help="Show the evidence for and against each record.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object a line.")
 @click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
 @_session.writes
 @_session.reads_store

@@ -15,7 +15,7 @@ from pubman.bibtex import encoding
 from pubman.commands import _session
 from pubman.edge import files, terminal
 from pubman.edge.config import site
-from pubman.errors import UsageError
+from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STORE = Path("bib/publications.bib")
 EMPTY_STORE = "% The publications, in the order of the list.\n"
 EMPTY_PAGE = "# Publications\n"
+OF_PAGES = "name the Markdown or HTML file that shows the list"
 HOOK = """\
 repos:
   - repo: local
@@ -52,7 +53,7 @@ class Change(NamedTuple):
     new: bytes
 
 
-@click.command()
+@click.command(short_help="Set up a site: pubman.toml, the markers, the hook.")
 @click.option(
     "--page",
     "targets",
@@ -67,7 +68,7 @@ class Change(NamedTuple):
 def command(session: Session, targets: tuple[Path, ...], dry_run: bool, diff: bool) -> int:
     """Write pubman.toml, put the markers into the page, print the hook snippet; nothing is overwritten."""
     pages = [*dict.fromkeys(targets)] or [found for found in [site.likely_page(Path.cwd())] if found]
-    _refuse_odd_names(pages)
+    _refuse_what_is_no_page(session, pages)
     changes = [*_store(session), *map(_marked, pages), *_configuration(session, pages)]
     if not dry_run:
         _write(changes)
@@ -82,6 +83,8 @@ def command(session: Session, targets: tuple[Path, ...], dry_run: bool, diff: bo
         terminal.say(f"add to pages in {files.shown(session.config.file)}: {', '.join(unlisted)}", session.look)
     if not pages:
         terminal.say("no page was found: name one with `pubman init --page FILE`", session.look)
+    if any(path == STORE for path, *_ in changes):
+        terminal.say("next: `pubman add DOI...`, then `pubman render`", session.look)
     terminal.say("To keep the page true at every commit, put this into .pre-commit-config.yaml:\n", session.look)
     terminal.put(HOOK)
     return 0
@@ -94,11 +97,16 @@ def _write(changes: Sequence[Change]) -> None:
     files.replace_all([(path, old or b"", new) for path, old, new in changes])
 
 
-def _refuse_odd_names(pages: Sequence[Path]) -> None:
-    """Raise UsageError for a name that a configuration cannot hold."""
+def _refuse_what_is_no_page(session: Session, pages: Sequence[Path]) -> None:
+    """Raise UsageError for a name that a configuration cannot hold, and for a file that markers would spoil."""
+    config = session.config.file
     for path in pages:
         if not str(path).isprintable():
-            raise UsageError(f"{path}: a page needs a name of printable UTF-8 text")
+            raise UsageError(f"{path}: a page needs a name of printable UTF-8 text", hint="rename it")
+        is_config = path.suffix.lower() == ".toml" or (config and path.resolve() == config.resolve())
+        if is_config or path.suffix.lower() == ".bib":
+            kind = "a configuration" if is_config else "a .bib file"
+            raise UsageError(f"{path}: {kind}, and no page; nothing was written", hint=OF_PAGES)
 
 
 def _contact() -> str:
@@ -130,6 +138,8 @@ def _marked(path: Path) -> Change:
     """A page with a block; one that is not there begins with a heading."""
     old = files.read(path) if path.exists() else None
     text = encoding.decode(old, str(path)) if old is not None else EMPTY_PAGE
+    if "\0" in text:
+        raise InputError(f"{path}: not a text, and no page; nothing was written", hint=OF_PAGES)
     return Change(path, old, encoding.encode(page.insert_markers(text, files.shown(path))))
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.command()
+@click.command(short_help="List the entries, or those that match a query.")
 @click.argument("query", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="An array of objects.")
+@click.option("--json", "as_json", is_flag=True, help="Print an array of objects.")
 @_session.reads_store
 @click.pass_obj
 def command(session: Session, query: tuple[str, ...], as_json: bool) -> int:
@@ -34,6 +34,8 @@ def command(session: Session, query: tuple[str, ...], as_json: bool) -> int:
     else:
         rows = [(item.entry.key, _entries.year(item), _entries.authors(item), plain(item.work.title)) for item in found]
         terminal.table(("key", "year", "authors", "title"), rows, session.look)
+    if not found and not broken:
+        terminal.say("no entry matches" if query else "the store has no entries", session.look)
     if broken:
         raise InputError("what is broken is not in the list", hint="mend the lines named above", problems=broken)
     return 0

@@ -11,7 +11,7 @@ import click
 from pubman.bibtex import encoding
 from pubman.commands import _pages, _session
 from pubman.edge import config, files, fresh, pages, terminal
-from pubman.errors import UsageError
+from pubman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.command()
+@click.command(short_help="Write the numbered list into your pages.")
 @click.argument("page", nargs=-1, type=click.Path(path_type=Path))
 @_pages.block_options
 @click.option("-o", "--output", metavar="FILE", help="Print the list alone: to FILE, or with - to stdout.")
@@ -50,6 +50,7 @@ def command(
         _refuse_with_output(page=page, check=check, fail_on_change=fail_on_change)
         return _print(session, asked, output, dry_run=dry_run, diff=diff)
     targets = list(page) or session.config.page_files()
+    _refuse_stores(targets)
     if not targets and (check or fail_on_change):
         raise UsageError("there is no page to check", hint="name one, or list them as pages in pubman.toml")
     if not targets:
@@ -68,8 +69,10 @@ def command(
     if (written or not changed) and after == _looked_at(session, targets):
         said = map(terminal.safe, _said(session, notes, [], written=written))
         fresh.keep(session.arguments, session.folder, after.values(), [*said])
-    for line in _said(session, notes, [page.file for page in changed], written=written):
+    for line in _said(session, notes, [each.file for each in changed], written=written):
         terminal.say(line)
+    if check and changed:
+        terminal.say(f"run: pubman render{' PAGE...' * bool(page)}", session.look)
     return int(bool(changed) and (check or fail_on_change))
 
 
@@ -82,12 +85,24 @@ def _looked_at(session: Session, targets: Sequence[Path]) -> dict[Path, str]:
     return now
 
 
+def _refuse_stores(targets: Sequence[Path]) -> None:
+    """Raise InputError for a page that is a .bib file: the list is made of it, not written into it."""
+    for path in targets:
+        if path.suffix.lower() == ".bib":
+            name = files.shown(path)
+            raise InputError(
+                f"{name}: a .bib file, and no page", hint=f"to print its list: pubman render --bib {files.quoted(name)}"
+            )
+
+
 def _refuse_with_output(**given: Any) -> None:
     """Raise UsageError for what has no meaning when the list alone is printed."""
     for name, value in given.items():
         if value:
             option = "a PAGE" if name == "page" else f"--{name.replace('_', '-')}"
-            raise UsageError(f"-o prints the list alone: it does not go with {option}")
+            raise UsageError(
+                f"-o prints the list alone: it does not go with {option}", hint=f"leave out -o, or {option}"
+            )
 
 
 def _print(session: Session, asked: dict[str, Any], output: str, *, dry_run: bool, diff: bool) -> int:
@@ -117,7 +132,7 @@ def _refuse_overwriting(session: Session, path: Path, content: bytes) -> None:
     if path.resolve() in [other.resolve() for other in known] or b"pubman:" in content:
         raise UsageError(
             f"-o {path}: this is no list, but a store, a page or a configuration; nothing was written",
-            hint=f"to write the list into a page: pubman render {path}",
+            hint="name another file; without -o the list goes into the configured pages, or into PAGE...",
         )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pubman.edge.store import Change, Store
 
 
-@click.command()
+@click.command(short_help="Remove entries.")
 @click.argument("key", metavar="KEY...", nargs=-1, required=True)
 @_session.writes
 @_session.reads_store
@@ -33,7 +33,7 @@ def command(session: Session, key: tuple[str, ...], dry_run: bool, diff: bool) -
     for link in links:
         terminal.say(f"warning: {link}", session.look)
     _changes.show(session, changes, diff=diff)
-    _changes.said(session, changes, f"{', '.join(key)} removed", dry_run=dry_run)
+    _changes.said(session, changes, f"{', '.join(dict.fromkeys(key))} removed", dry_run=dry_run)
     return 0
 
 

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.command()
+@click.command(short_help="Show Crossref's candidates for a reference in words.")
 @click.argument("text", metavar="TEXT...", nargs=-1, required=True)
 @click.option(
-    "-n", "--rows", type=click.IntRange(1, 100), default=_searches.ROWS, show_default=True, help="So many candidates."
+    "-n",
+    "--rows",
+    type=click.IntRange(1, 100),
+    default=_searches.ROWS,
+    show_default=True,
+    help="So many candidates at most.",
 )
-@click.option("--json", "as_json", is_flag=True, help="An array of objects.")
+@click.option("--json", "as_json", is_flag=True, help="Print an array of objects.")
 @click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
 @_session.everywhere
 @click.pass_obj
@@ -37,7 +42,5 @@ def command(session: Session, text: tuple[str, ...], rows: int, as_json: bool, r
     if verdict.best:
         terminal.say(f"{verdict.best.work.DOI} is the work", session.look)
         return 0
-    terminal.say(
-        "none of these certainly is the work" if verdict.judged else "Crossref has nothing like it", session.look
-    )
+    terminal.say(_searches.none_of(verdict.judged), session.look)
     return 1

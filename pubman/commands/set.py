@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-@click.command()
+@click.command(short_help="Set or remove fields of an entry.")
 @click.argument("key")
 @click.argument("assignment", metavar="FIELD=VALUE...", nargs=-1, required=True)
 @_session.writes
@@ -56,9 +56,9 @@ def _values(assignments: tuple[str, ...]) -> dict[str, str]:
                 f'"{each}" has no "="', hint="write FIELD=VALUE, with quotes around both when there is a blank"
             )
         if not notation.is_name(name):
-            raise UsageError(f'"{name}" cannot be the name of a field')
+            raise UsageError(f'"{name}" cannot be the name of a field', hint="a name has no blanks: note=...")
         if name.lower() in (known.lower() for known in values):
-            raise UsageError(f"{name} is set twice")
+            raise UsageError(f"{name} is set twice", hint="set it once")
         if not notation.balanced(value):
             raise UsageError(f"{name}: the braces of the value do not balance: {value}", hint="each { needs its }")
         if _CONTROL.search(value):

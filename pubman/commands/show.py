@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pubman.commands._session import Session
 
 
-@click.command()
+@click.command(short_help="Show an entry and its reference.")
 @click.argument("key")
-@click.option("--json", "as_json", is_flag=True, help="One object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @_session.reads_store
 @click.pass_obj
 def command(session: Session, key: str, as_json: bool) -> int:

@@ -20,7 +20,7 @@ journal = {Bell System Technical Journal}, volume = 27, number = 3, pages = {379
 doi = {10.1002/j.1538-7305.1948.tb01338.x}}"""
 
 
-@click.command()
+@click.command(short_help="List the citation styles.")
 @_session.everywhere
 @click.pass_obj
 def command(session: Session) -> int:

@@ -36,6 +36,8 @@ def safe(data: str) -> str:
 
 def prepare() -> None:
     """Never fail on a character the terminal cannot show, nor on a stream that was closed before the start."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115

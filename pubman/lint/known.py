@@ -9,22 +9,22 @@ from pubman import registry
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-OF_READING = (
-    "commented-entry",
-    "control-character",
-    "crossref-cycle",
-    "duplicate-field",
-    "encoding",
-    "missing-at",
-    "missing-key",
-    "missing-parent",
-    "remark",
-    "repeated-comma",
-    "stray-at",
-    "stray-brace",
-    "stray-field",
-    "undefined-macro",
-)
+OF_READING = {
+    "commented-entry": "An entry within a comment, which BibTeX would read all the same.",
+    "control-character": "An invisible character that no list should hold.",
+    "crossref-cycle": "Entries that take their fields from each other in a circle.",
+    "duplicate-field": "A field that an entry has twice.",
+    "encoding": "Bytes that are not UTF-8.",
+    "missing-at": "What looks like an entry without its `@`, and is not read.",
+    "missing-key": "An entry without a key.",
+    "missing-parent": "A `crossref` or `xdata` to an entry that is not there.",
+    "remark": "A remark within an entry, which BibTeX would stumble over.",
+    "repeated-comma": "Commas in a row between fields.",
+    "stray-at": "An `@` between entries that BibTeX would take for one.",
+    "stray-brace": "A closing brace that closes nothing.",
+    "stray-field": "A field outside of every entry, which is not read.",
+    "undefined-macro": "A name without quotes that no `@string` defines.",
+}
 """The warnings that reading the files gives."""
 
 OF_THE_NET = {
@@ -72,7 +72,7 @@ def described() -> Iterator[tuple[str, str]]:
     """Every name that can be switched off, and what it is for."""
     for name in names():
         if name in OF_READING:
-            yield name, "a warning about the syntax"
+            yield name, OF_READING[name]
         elif name == STALE:
             yield name, "A page that is not what the .bib files give."
         elif name in OF_THE_NET:

@@ -42,6 +42,22 @@ def test_closed_streams_do_no_harm(folder: Path) -> None:
     assert shell(f"{PUBMAN} list --bib p.bib >&-", folder)[0] == 0
 
 
+@pytest.mark.parametrize("verb", ["add -", "add bibtex -"])
+def test_a_closed_stdin_holds_nothing(verb: str, folder: Path) -> None:
+    status, err = shell(f"{PUBMAN} {verb} --bib p.bib <&-", folder)
+    assert status == 3
+    assert err.startswith("error: <stdin>: has no entry to add")
+
+
+def test_init_puts_no_markers_into_what_is_no_text(folder: Path) -> None:
+    (folder / "photo.md").write_bytes(b"\x89PNG\0\0\0")
+    status, err = shell(f"{PUBMAN} init --page photo.md", folder)
+    assert status == 3
+    assert err.startswith("error: photo.md: not a text")
+    assert (folder / "photo.md").read_bytes() == b"\x89PNG\0\0\0"
+    assert not (folder / "pubman.toml").exists()
+
+
 def test_a_folder_that_is_gone_is_told(folder: Path) -> None:
     status, err = shell(f"mkdir gone && cd gone && rmdir ../gone && {PUBMAN} list", folder)
     assert status in (2, 3)

@@ -84,6 +84,10 @@ def test_what_cannot_be_read_is_named(page: Path, tmp_path: Path, monkeypatch: p
     with pytest.raises(InputError) as raised:
         files.read(Path("pages.md"))
     assert raised.value.hint == "there is page.md"
+    Path("papers").mkdir()
+    with pytest.raises(InputError) as raised:  # a folder is no file that could be meant
+        files.read(Path("papers.bib"))
+    assert raised.value.hint == "create it, or correct the name"
 
 
 def test_what_is_too_large_is_refused(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

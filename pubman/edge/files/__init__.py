@@ -95,13 +95,15 @@ def reason(error: OSError | ValueError) -> str:
 
 def _refuse(status: os.stat_result, name: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{name}: a folder, not a file")
+        raise InputError(f"{name}: a folder, not a file", hint="name a file in it")
     if not stat.S_ISREG(status.st_mode):
         raise InputError(f"{name}: not a regular file")
 
 
 def _unreadable(error: OSError | ValueError, path: Path) -> InputError:
     name = shown(path)
+    if isinstance(error, PermissionError):
+        return InputError(f"{name}: {reason(error)}", hint="give yourself the right to read it, or name another file")
     if not isinstance(error, FileNotFoundError):
         return InputError(f"{name}: {reason(error)}")
     if path.is_symlink():
@@ -119,11 +121,11 @@ def _here() -> str:
 
 
 def _neighbour(path: Path) -> str:
-    """A file of the same folder with a name like this one."""
+    """A file of the same folder with a name like this one; folders are none."""
     from difflib import get_close_matches
 
     try:
-        names = [entry.name for entry in os.scandir(path.parent)]
+        names = [each.name for each in path.parent.iterdir() if not each.is_dir()]
     except OSError:
         return ""
     near = get_close_matches(path.name, names, 1, 0.6)

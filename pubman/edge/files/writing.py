@@ -161,7 +161,9 @@ def _refuse_read_only(real: Path, name: str) -> None:
             continue
         writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(path, os.W_OK)
         if not writable and (os.name != "nt" or path == real):
-            raise WriteError(f"{name}: {what} is read-only; nothing was changed")
+            raise WriteError(
+                f"{name}: {what} is read-only; nothing was changed", hint="give yourself the right to write there"
+            )
 
 
 @contextmanager
