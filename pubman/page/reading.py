@@ -40,7 +40,11 @@ def blocks(text: str, file: str) -> list[Block]:
     if reading.problems:
         count = len(reading.problems)
         faults = "a fault" if count == 1 else f"{count} faults"
-        raise InputError(f"{file}: {faults} in the markers; the page was left as it is", problems=reading.problems)
+        raise InputError(
+            f"{file}: {faults} in the markers; the page was left as it is",
+            hint="mend the lines named above",
+            problems=reading.problems,
+        )
     if not found:
         within = f" (the markers in the {reading.within} are text)" if reading.within else ""
         raise InputError(

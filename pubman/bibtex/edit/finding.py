@@ -21,7 +21,8 @@ def find(sources: Sequence[Source], key: str) -> tuple[Source, Block]:
     """
     found = by_key(sources, key)
     if not found:
-        raise FoundError(f'no entry has the key "{key}"{_meant(sources, key)}')
+        meant = _meant(sources, key)
+        raise FoundError(f'no entry has the key "{key}"{meant}', hint="" if meant else "pubman list shows the keys")
     if len(found) > 1:
         places = [
             source.problem(block.start, "duplicate-key", "error", f"entry '{source.key(block)}'")

@@ -45,10 +45,12 @@ def door(
     Raises UsageError for a contact or an address that is none, and when it is to be offline and to refresh.
     """
     if offline and refresh:
-        raise UsageError("--offline and --refresh contradict each other")
-    contact = environ.get("PUBMAN_MAILTO") or config.mailto
+        raise UsageError("--offline and --refresh contradict each other", hint="leave one of them out")
+    given = environ.get("PUBMAN_MAILTO")
+    contact = given or config.mailto
     if contact and not re.fullmatch(r"[!#-'*+.0-9=?A-Z^-~-]+@[0-9A-Za-z.-]+", contact):
-        raise UsageError(f'"{contact}" is no e-mail address', hint="set mailto, or PUBMAN_MAILTO, to yours")
+        place = "PUBMAN_MAILTO" if given else "configuration: mailto"
+        raise UsageError(f'{place}: "{contact}" is no e-mail address', hint="set it to yours")
     return Door(
         contact, services.addresses(config.sources_tables, environ), offline=offline, refresh=refresh, tell=tell
     )
