@@ -59,7 +59,8 @@ class Asker:
                 tries = f", {attempt} times" if attempt > 1 else ""
                 if not deadline.left():
                     tries = f"; a look-up has {deadline.seconds:g} s"
-                message = f"{about}: {service.title} {failure.reason}{tries} ({asked[:200]})"
+                address = asked.partition("?")[0][:200]
+                message = f"{about}: {service.title} {failure.reason}{tries} ({address})"
                 raise ServiceError(message, hint=failure.hint or LATER) from None
             breaker.succeeded()
             return Answer(reply.status, reply.body if reply.status == 200 else b"", url, fresh=True)
