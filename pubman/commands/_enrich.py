@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pubman.commands._enriching import Outcome, Task
     from pubman.commands._fetched import Fetched
     from pubman.commands._session import Session
+    from pubman.commands._wish import Wish
     from pubman.edge.store import Change, Store
     from pubman.enrich.pins import Pins
     from pubman.queries import Found
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
 
 STATUS = {"filled": 0, "differs": 0, "unchanged": 0, "ambiguous": 1, "no-match": 1, "not-found": 1}
 """The exit statuses; every other word is 5."""
-
-
-class Wish(NamedTuple):
-    """The options of `enrich`."""
-
-    update: tuple[str, ...] = ()
-    upgrade: bool = False
-    issn: bool = False
-    why: bool = False
-    as_json: bool = False
-    refresh: bool = False
-    dry_run: bool = False
-    diff: bool = False
 
 
 def run(session: Session, wish: Wish, keys: Sequence[str]) -> int:

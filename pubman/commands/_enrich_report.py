@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pubman.bibtex.entry import Entry
-    from pubman.commands._enrich import Wish
     from pubman.commands._enriching import Outcome
     from pubman.commands._session import Session
+    from pubman.commands._wish import Wish
     from pubman.enrich import Change, Plan
     from pubman.match import Evidence
     from pubman.queries import Found

@@ -60,6 +60,7 @@ def command(
     same work; of several that could be it, you are told.
     """
     from pubman.commands import _enrich
+    from pubman.commands._wish import Wish
 
-    wish = _enrich.Wish(update, upgrade, issn, why, as_json, refresh, dry_run, diff)
+    wish = Wish(update, upgrade, issn, why, as_json, refresh, dry_run, diff)
     return _enrich.run(session, wish, keys)
