@@ -20,7 +20,7 @@ _NUMBER = {
     "hundredth": 100,
 }
 _ENDINGS = frozenset(("th", "st", "nd", "rd"))
-_NUMERAL = r"(\d{1,6}) ?(?:st|nd|rd|d|th|º|ª)?\.?"
+_NUMERAL = r"(\d{1,6}) ?(?:st|nd|rd|d|th|e|º|ª)?\.?"
 _EDITION = r"[,;]?\s*\b(?:ed\.|ed|edn\.?|edition|aufl\.?|auflage)$"
 _REVISION = r",\s*|\s+(?=[Rr]ev)"
 
@@ -43,6 +43,12 @@ _TEXTUAL = {
     "revised and expanded": "rev. and exp.",
     "revised and updated": "rev. and updated",
     "student": "student",
+    "erw": "enl.",
+    "erweiterte": "enl.",
+    "neubearb": "rev.",
+    "neubearbeitete": "rev.",
+    "überarb": "rev.",
+    "überarbeitete": "rev.",
 }
 
 
@@ -75,6 +81,11 @@ def numeral(word: str) -> str:
     return word if number is None else ordinal(number)
 
 
+def _counted(part: str) -> str:
+    """`2.`, as German has it, and an ordinal in words as a numeral."""
+    return ordinal(int(part[:-1])) if re.fullmatch(r"\d{1,3}\.", part) else numeral(part)
+
+
 @lru_cache(maxsize=512)
 def edition(text: str) -> str:
     """What an entry says of the edition, as `2nd ed.`; nothing for the first edition or an empty text.
@@ -94,6 +105,6 @@ def edition(text: str) -> str:
         # A year is the edition's name (`1998 ed.`), not its number.
         year = number > 1000 and words.isdigit()
         return "" if number == 1 else f"{number if year else ordinal(number)} ed."
-    parts = [_TEXTUAL.get(part.lower().rstrip(".")) or numeral(part) for part in re.split(_REVISION, words)]
+    parts = [_TEXTUAL.get(part.lower().rstrip(".")) or _counted(part) for part in re.split(_REVISION, words)]
     known = all(part != part.lower() or part.endswith(".") or part[0].isdigit() for part in parts)
     return f"{' '.join(parts) if known else words} ed."

@@ -101,9 +101,9 @@ WORDING = frozenset("text textrm mathrm mbox hbox fbox textup textnormal textsf"
 DROPPED = frozenset(
     "hspace vspace phantom hphantom vphantom color textcolor foreignlanguage selectlanguage bibinfo bibfield"
     " fontsize label"
-    " colorbox hskip kern noopsort noop NOOP SortNoop sortnoop".split()
+    " colorbox hskip kern thanks footnote noopsort noop NOOP SortNoop sortnoop".split()
 )
-"""Commands whose first argument is no text: a length, a colour, a name, a key to sort by (BibTeX's `xampl.bib`)."""
+"""Commands whose first argument is no text: a length, a colour, a name, a note, a key to sort by."""
 
 SWITCHES = {
     "em": 1, "it": 1, "sl": 1, "itshape": 1, "slshape": 1, "bf": 2, "bfseries": 2, "sc": 16, "scshape": 16,

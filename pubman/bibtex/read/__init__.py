@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pubman.bibtex import dates, names
 from pubman.bibtex.read import event, online, preprint
 from pubman.bibtex.read.by_type import READINGS
-from pubman.bibtex.read.counted import PAGES, counted, pages
+from pubman.bibtex.read.counted import PAGES, counted, noted_article_number, pages
 from pubman.bibtex.read.fields import Fields
 from pubman.bibtex.read.item_type import genre, item_type
 from pubman.bibtex.read.status import drop_placeholders, status
@@ -50,8 +50,16 @@ CONTAINER = {
 
 _NAMELESS = frozenset(["anonymous", "anon"])
 
+_IN_BOOKS = frozenset(["book", "inbook", "incollection", "inreference"])
+"""The types of which `section` counts something within the book; elsewhere it is the section of a newspaper."""
+
 _SAME = (("edition", "edition"), ("version", "version"), ("isbn", "ISBN"), ("issn", "ISSN"))
 _ABBREVIATION = re.compile(r"(?:\b\w\.\w\.|\.\.\.|\b(?:etc|al|Inc|Jr|Sr|Ltd|Co|Corp|vs)\.)$")
+_TRANSLATED = re.compile(
+    r"(?:translated|transl?\.|translation)(?: from(?: the)? [A-Z][a-z]+)? by ((?-i:[A-Z])[^,;()]*[^,;().\s])\.?$",
+    re.IGNORECASE,
+)
+"""A note that names the translators and says no more."""
 _LANGUAGE_NOTE = re.compile(r"[\s(\[]*[Ii]n ([A-Z][a-z]+)[)\].\s]*")
 
 
@@ -67,7 +75,7 @@ def work(entry: Entry) -> Work:
     _numbers(fields, values)
     _issuer(fields, type_, values)
     _net(fields, values)
-    values["issued"] = _issued(fields)
+    values["issued"] = _issued(fields, values["status"])
     if reading := READINGS.get(type_):
         reading(fields, values)
     return Work(**values)
@@ -78,6 +86,8 @@ def _people(fields: Fields, values: Values) -> None:
         tex = fields.values.get(role, "")
         if tex and tex.strip("{}. ").lower() not in _NAMELESS:
             values[role] = names.split(tex)
+    if "translator" not in values and (found := _TRANSLATED.match(fields.values.get("note", ""))):
+        values["translator"] = names.split(found[1])
 
 
 def _titles(fields: Fields, type_: str, values: Values) -> None:
@@ -131,12 +141,16 @@ def _numbers(fields: Fields, values: Values) -> None:
         values["issue"] = counted(fields.string("number", "issue"))
     if not PAGES.isdisjoint(given):
         values["page"], values["article_number"] = pages(fields)
+    elif "note" in given:
+        values["page"], values["article_number"] = "", noted_article_number(fields)
     for name, variable in _SAME:
         if name in given:
             values[variable] = fields.string(name)
     if "chapter" in given:
         section = re.match(r"sec", fields.string("type"), re.IGNORECASE)
         values["section" if section else "chapter_number"] = fields.string("chapter")
+    if "section" in given and fields.type in _IN_BOOKS:
+        values["section"] = fields.string("section")
 
 
 def _issuer(fields: Fields, type_: str, values: Values) -> None:
@@ -162,7 +176,17 @@ def _net(fields: Fields, values: Values) -> None:
         values["keyword"] = tuple(filter(None, (word.strip() for word in re.split(r"[,;]", fields.string("keywords")))))
 
 
-def _issued(fields: Fields) -> Date:
-    """The date of issue; words in `year` that say how far the work has come are no date."""
-    date = dates.read(fields.values)
+def _issued(fields: Fields, status: str) -> Date:
+    """The date of issue; words in `year` that say how far the work has come are no date.
+
+    A season is kept beside two years (`Winter 2018/2019`), and the day in `note = {early access, Jul. 8, 2024}`.
+    """
+    given = fields.values
+    date = dates.read(given)
+    if date.start and date.end and not date.start.month and "month" in given:
+        date = date._replace(season=dates.read({"year": str(date.start.year), "month": given["month"]}).season)
+    if status == "early access" and "note" in given and not (date.start and date.start.day):
+        told = dates.read_field(fields.string("note").lower().partition("early access")[2].strip(" ,:;.()"))
+        if told.start and told.start.month:
+            return told
     return date if date.start or date.season or date.literal[:1].isdigit() else UNDATED

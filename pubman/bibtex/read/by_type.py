@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pubman.bibtex import dates
-from pubman.bibtex.read import event, online, preprint
+from pubman.bibtex.dates.words import SEASONS
+from pubman.bibtex.read import event, online, preprint, status
 from pubman.bibtex.read.by_fields import RFC, STANDARD
 from pubman.bibtex.read.patent import patent
+from pubman.bibtex.read.status import venue
 from pubman.text import text
 
 if TYPE_CHECKING:
@@ -46,15 +48,21 @@ def _journal_article(fields: Fields, values: Values) -> None:
     if fields.type == "periodical" and not values["container_title"]:
         values["container_title"], values["title"] = values["title"], fields.text("issuetitle")
     if not values["container_title"] and fields.type not in ("article", "periodical"):
-        values["container_title"] = text(online.beside_address(fields.tex("howpublished")))
+        values["container_title"] = text(venue(online.beside_address(fields.tex("howpublished"))))
     number = values.get("article_number")
     if number and values["page"].startswith(("1–", f"{number}:")):
         values["page"] = ""
     issue = values.get("issue", "")
     if issue.isalpha() and not issue.isupper() and "month" not in fields.values:
         date = dates.read({**fields.values, "month": issue})
-        if date != values["issued"]:
+        # Other words (`Supplement`) count the issue.
+        is_date = (date.start and date.start.month) or issue.lower() in SEASONS or "quarter" in issue.lower()
+        if is_date and date != values["issued"]:
             values["issue"], values["issued"] = "", date
+
+
+_PAPER_NUMBER = re.compile(r"(?=.*\d)[A-Z]{2,}[ -][\w./-]+", re.ASCII)
+"""What societies number papers with (`AIAA-2016-1234`, `SPE 174802`); no issue of a volume looks like that."""
 
 
 def _conference_paper(fields: Fields, values: Values) -> None:
@@ -72,6 +80,8 @@ def _conference_paper(fields: Fields, values: Values) -> None:
         values["container_title"] = fields.text("series")
         values["collection_title"] = ()
     values["number"] = fields.string("paper")
+    if not values["number"] and not values.get("volume") and _PAPER_NUMBER.fullmatch(values.get("issue", "")):
+        values["number"] = values.pop("issue")
     if values.get("page", "")[:6].lower() == "paper ":
         values["number"], values["page"] = values["page"][6:], ""
     if values.get("collection_title"):
@@ -120,6 +130,10 @@ def _standard(fields: Fields, values: Values) -> None:
 
 def _preprint(fields: Fields, values: Values) -> None:
     values["archive"], values["archive_id"] = preprint.deposit(fields)
+    if not values["archive"]:
+        values["archive"] = fields.string("publisher", "institution", "organization") or online.beside_address(
+            fields.tex("howpublished")
+        )
     values |= {"volume": "", "issue": "", "page": "", "article_number": ""}
     if values["archive"] == "arXiv":
         values["DOI"] = ""
@@ -139,7 +153,9 @@ def _web(fields: Fields, values: Values) -> None:
 
 def _document(fields: Fields, values: Values) -> None:
     _numbered(fields, values)
-    values["medium"] = online.beside_address(fields.tex("howpublished"))
+    beside = online.beside_address(fields.tex("howpublished"))
+    told = status.said(beside)
+    values["medium"] = "" if told and told == values["status"] else beside
 
 
 def _from_repository(fields: Fields, values: Values) -> None:

@@ -27,6 +27,9 @@ _LIKE_ARTICLE_NUMBER = re.compile(
     r"e\d{3,}|[a-z]?\d{6,}|[a-z]{4}\d{3,4}|\d{5,6}[a-z]|0\d{4,}|art(?:icle|\.)?\s*(?:no\.?|number|id)?\s*([a-z]?\d+)",
     re.IGNORECASE,
 )
+_OF_ARTICLE = re.compile(r"[\s(\[]*art(?:icle|\.)? ?(?:no\.?|number|id):? ?([A-Z]*\d[\w.–-]*?)[)\].\s]*", re.IGNORECASE)
+_EXTENT = re.compile(r" \(\d+ ?(?:pages?|pp\.?)\)$", re.IGNORECASE)
+"""How long an article is, beside its number: `021105 (3 pages)`."""
 _NO_PAGE = frozenset(["n/a", "na", "-", "–", "n/a–n/a", "", "1–1", "0", "0–0", "?", "??", "xx–xx", "null–null"])
 
 
@@ -48,9 +51,22 @@ def pages(fields: Fields) -> tuple[str, str]:
     else:
         page = _pages(latex.plain(tex))
     number = fields.string(*ARTICLE_NUMBER)
+    if number and (found := _OF_ARTICLE.fullmatch(number)):
+        number = found[1]
+    if not number and page[:1] in "Aa" and (found := _OF_ARTICLE.fullmatch(page)):
+        return "", found[1]
+    if not number and page[-1:] == ")" and (extent := _EXTENT.search(page)):
+        page = page[: extent.start()]
+        return (page, "") if "–" in page else ("", page)
     if not number and (found := _LIKE_ARTICLE_NUMBER.fullmatch(page)):
         return "", found[1] or page
     return "" if page == number else page, number
+
+
+def noted_article_number(fields: Fields) -> str:
+    """The article number of `note = {Art. no. 1234}`, or nothing."""
+    found = _OF_ARTICLE.fullmatch(fields.string("note"))
+    return found[1] if found else ""
 
 
 def _pages(string: str) -> str:

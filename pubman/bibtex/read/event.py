@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from pubman.bibtex.read.fields import Fields
     from pubman.text import Text
 
-_PRESENTED = re.compile(r"[\s(\[]*presented (?:at|to|in|before)(?: the\b)?\s*(.+)", re.IGNORECASE | re.DOTALL)
+_PRESENTED = re.compile(
+    r"[\s(\[]*(?:(?:paper|poster|talk) )?presented (?:at|to|in|before)(?: the\b)?\s*(.+)", re.IGNORECASE | re.DOTALL
+)
+_SHORT = re.compile(r"[A-Z]\w*\.(?!$)")
 _ACRONYM = re.compile(
     r"[\w&/+.’'-]+(?: [\w&/+.’'-]+){0,2}?[ ]?(?:['’‘]\d\d|['’]?(?:19|20)\d\d)(?: (?:Adjunct|Companion|Workshops?))?",
     re.IGNORECASE,
@@ -65,7 +68,11 @@ def presented(fields: Fields) -> bool:
 
 def told(fields: Fields) -> Event:
     """The event of a note such as `presented at the 1989 Int. Conf. Med. Eng., Chicago, IL, USA, Nov. 9--12, 1989`."""
-    parts = [part.strip() for part in _sentence(fields).strip(" .)]").split(",")]
+    sentence = _sentence(fields).strip(" )]")
+    # A period at the end may be that of the name's last word, if the name is an abbreviated one (`Conf. Visual Lit.`).
+    if "," in sentence or not _SHORT.search(sentence):
+        sentence = sentence.rstrip(". ")
+    parts = [part.strip() for part in sentence.split(",")]
     last, date = len(parts), UNDATED
     while last > 1 and (earlier := dates.read_field(" ".join(parts[last - 1 :]))).start:
         last, date = last - 1, earlier

@@ -18,7 +18,7 @@ PLACEHOLDERS = frozenset(["null", "none", "n/a", "undefined"])
 
 _SIGN = re.compile(r"[^\W_]")
 _VERBATIM = re.compile(
-    r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}|\\textasciitilde(?:\{\})?|\\(?:textunderscore|textless|textgreater)(?:\{\})?"
+    r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}|\\textasciitilde(?:\{\})?|\\(?:textunderscore|textless|textgreater)(?:\{\})?"
     r"|\\([_%&#~$^<>;])(?:\{\})?|\{\\([_%&#~$^<>;])\}|\$([<>])\$|[{}]"
 )
 _WRITTEN_OUT = {"\\textasciitilde": "~", "\\textunderscore": "_", "\\textless": "<", "\\textgreater": ">"}
@@ -81,6 +81,7 @@ def verbatim(tex: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     whole = match[0]
-    if match[1] is not None:
-        return match[1]
-    return match[2] or match[3] or match[4] or _WRITTEN_OUT.get(whole.removesuffix("{}"), "")
+    address = match[1] if match[1] is not None else match[2]
+    if address is not None:
+        return address
+    return match[3] or match[4] or match[5] or _WRITTEN_OUT.get(whole.removesuffix("{}"), "")

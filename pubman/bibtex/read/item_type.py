@@ -17,7 +17,7 @@ _TYPES = {
     "article-journal": "article periodical",
     "paper-conference": "inproceedings conference",
     "chapter": "incollection inbook inreference suppbook suppcollection bookinbook",
-    "book": "book mvbook booklet collection mvcollection reference mvreference proceedings mvproceedings manual",
+    "book": "book ebook mvbook booklet collection mvcollection reference mvreference proceedings mvproceedings manual",
     "thesis": "thesis phdthesis mastersthesis bachelorsthesis",
     "report": "techreport report",
     "standard": "standard",
@@ -100,6 +100,8 @@ def genre(fields: Fields, type_: str) -> str:
 
 def _declared(fields: Fields, possible: frozenset[str]) -> str:
     words = fields.words("entrysubtype", "type")
+    if not words and fields.type not in TYPES:
+        words = fields.type
     if not words:
         return ""
     return next((type_ for pattern, type_ in _DECLARED if type_ in possible and pattern.search(words)), "")

@@ -19,7 +19,9 @@ _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
 _URL = re.compile(r"\b(?:https?|ftp)://[^\s<>\"{}]+", re.IGNORECASE)
 _BARE = re.compile(r"www\.[\w-]+\.[^\s<>\"{}]+", re.IGNORECASE)
 _ACCESSED = re.compile(
-    r"(?:\b(?:last|date) )?\b(?:accessed|visited|retrieved|viewed|checked|access(?:ed)? date|date of access|access)\b"
+    r"(?:\b(?:last|date) )?\b(?:accessed|visited|retrieved|viewed|checked|access(?:ed)? date|date of access"
+    # `IEEE Access` and `early access` are no access to an address.
+    r"|access(?=\s*:|\s+(?:on\b|\d)))\b"
     r"[\s:,]*(?:(?:on|at|in|the)\b[\s:]*)?([^;()\[\]]*)",
     re.IGNORECASE,
 )

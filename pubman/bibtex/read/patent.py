@@ -43,6 +43,10 @@ _NOTED = re.compile(
     r"([A-Z]{0,2}\d[\d/,. -]*\d(?: ?[A-Z]\d?)?)"
 )
 _NUMBER = re.compile(r"([A-Z]{2})?[\s-]?([\d,./ -]*\d)\s?([A-Z]\d?)?")
+_KIND = re.compile(r"(?:patent|patreq)([a-z]{2})|(.+?) patent\b.*", re.IGNORECASE)
+"""What biblatex's `type` says of the country (`patreqjp`), and what users' does (`U.S. Patent Application`)."""
+_CLASSED = re.compile(r"(D|RE|PP|H|T|X)\d{1,3}(?:,?\d{3})*")
+"""American design, reissue, plant and other patents, whose letters belong to the number: `D345,678`."""
 _NOTES = ("note", "howpublished")
 
 
@@ -64,27 +68,37 @@ def patent(fields: Fields) -> Patent:
     kind = fields.string("type", "holder-type")
     request = kind.lower().startswith("patreq") or "applic" in kind.lower()
     number = fields.string("number")
-    nation = NATIONS.get(fields.string("nationality").lower(), fields.string("nationality"))
+    country = fields.string("nationality", "country")
+    nation = NATIONS.get(country.lower(), country)
     for written in (number,) if number else map(fields.string, _NOTES):
         if found := _NOTED.match(written):
             nation = nation or NATIONS.get((found[1] or "").lower(), found[1] or "")
             number, request = found[3], request or bool(found[2])
     letters, number = _number(number)
-    nation = nation or NATIONS.get(kind.lower()) or NATIONS.get(letters.lower(), letters) or _of_place(fields)
+    nation = nation or _of_kind(kind) or NATIONS.get(letters.lower(), letters) or _of_place(fields)
     genre = kind if kind.lower() not in NATIONS and not kind.lower().startswith("patent") else ""
     if kind.lower().startswith("patent "):
         genre = kind
+    elif nation and _of_kind(kind) == nation:
+        genre = ""
     return Patent(nation, number, "Patent Appl." if request else genre)
 
 
 def _number(written: str) -> tuple[str, str]:
     """The country's letters in front, and the number with its kind code after a blank: US7796898B2 is 7796898 B2."""
     written = written.strip()
+    if _CLASSED.fullmatch(written):
+        return "", written.replace(",", "")
     found = _NUMBER.fullmatch(written)
     if not found:
         return "", written
     digits = re.sub(r"[,. ]", "", found[2])
     return found[1] or "", f"{digits} {found[3]}" if found[3] else digits
+
+
+def _of_kind(kind: str) -> str:
+    found = _KIND.fullmatch(kind)
+    return NATIONS.get(kind.lower(), "") or (NATIONS.get((found[1] or found[2]).lower(), "") if found else "")
 
 
 def _of_place(fields: Fields) -> str:

@@ -82,7 +82,7 @@ def is_preprint(fields: Fields) -> bool:
 @lru_cache(maxsize=2048)
 def server(name: str) -> str:
     """The preprint server a journal's name stands for, or nothing: `arXiv preprint arXiv:1706.03762` is arXiv."""
-    lower = name.lower().strip(" .,")
+    lower = name.lower().strip(" .,").removeprefix("preprint ")
     if lower in SERVERS:
         return SERVERS[lower]
     if numbered := _NUMBERED.fullmatch(lower):

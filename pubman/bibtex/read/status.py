@@ -11,23 +11,31 @@ if TYPE_CHECKING:
     from pubman.bibtex.read.fields import Fields
 
 _SAID = {
-    "early access": r"early access|prepublished|(?:published )?ahead of print|online first|first online|advance access",
+    "early access": (
+        r"(?:in )?early access|prepublished|(?:published )?ahead of print|online first|first online|advance access"
+    ),
     "submitted for publication": r"submitted|in submission|under review|in review|in revision",
     "to be published": r"to appear|in ?press|forthcoming|accepted|to be published|in print",
     "unpublished": r"unpublished|in ?preparation|manuscript in preparation|not published",
 }
 _WORDS = [(re.compile(rf"[\s(\[]*(?:{words})"), status) for status, words in _SAID.items()]
-_FIELDS = ("pubstate", "status", "note", "year", "date", "volume", "number", "pages", "addendum", "howpublished")
+_FIELDS = ("pubstate", "status", "note", "year", "date", "addendum", "howpublished")
 _FIRST_PAGES = re.compile(r"1\s*[-–]+\s*1")
-_COUNTERS = frozenset(["volume", "number", "pages"])
+_COUNTERS = ("volume", "number", "pages")
+_WHERE = re.compile(
+    r"\b(?:submitted|accepted|publication|appear|published|press)\W+(?:to|at|in|by)\b(?: the\b)?\s*(.+)", re.IGNORECASE
+)
 
 
 def status(fields: Fields) -> str:
     """One of the values of `Work.status`, or nothing."""
     values = fields.values
+    for name in _COUNTERS:
+        if values.get(name, "")[:1].isalpha() and (found := said(latex.plain(values[name]))):
+            return found
     for name in _FIELDS if not _printed(values) else _FIELDS[:2]:
         value = values.get(name, "")
-        if value and not value[0].isdigit() and (found := _of(latex.plain(value))):
+        if value and not value[0].isdigit() and (found := said(latex.plain(value))):
             return found
     return "early access" if _placeholders(values) else ""
 
@@ -41,9 +49,18 @@ def _printed(values: dict[str, str]) -> bool:
     return values.get("pages", "")[-1:].isdigit() and _FIRST_PAGES.fullmatch(values["pages"]) is None
 
 
-def _of(words: str) -> str:
+def said(words: str) -> str:
+    """The status that words begin with, or nothing."""
     lower = words.lower()
     return next((status for pattern, status in _WORDS if pattern.match(lower)), "")
+
+
+def venue(words: str) -> str:
+    """Where a work is to be published, from `submitted to IEEE Access`; words that tell no status are a place."""
+    if not said(words):
+        return words
+    found = _WHERE.search(words)
+    return found[1] if found else ""
 
 
 def _placeholders(values: dict[str, str]) -> bool:
@@ -66,5 +83,5 @@ def drop_placeholders(fields: Fields) -> None:
     if _FIRST_PAGES.fullmatch(values.get("pages", "")):
         del values["pages"]
     for name in _COUNTERS:
-        if name in values and values[name][:1].isalpha() and _of(latex.plain(values[name])):
+        if name in values and values[name][:1].isalpha() and said(latex.plain(values[name])):
             del values[name]

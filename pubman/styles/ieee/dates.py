@@ -5,12 +5,15 @@ IEEE Reference Guide, "Style", dates and abbreviations of months.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pubman.wording.ordinals import numeral
 from pubman.work import Date, Day
 
 MONTHS = ["", "Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sep.", "Oct.", "Nov.", "Dec."]
+
+_QUARTER = re.compile(r"(\w+?) ?quart(?:er|\.)?,?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +26,7 @@ def full(date: Date) -> str:
     if start is None or date.literal:
         return date.literal or date.season
     if date.season:
-        return f"{_season(date.season)} {start.year}"
+        return f"{_season(date.season)} {start.year}{f'–{end.year}' if end and end.year > start.year else ''}"
     if end is None or end == start:
         return _day(start)
     if not (start.month and end.month):
@@ -40,10 +43,10 @@ def full(date: Date) -> str:
 
 
 def _season(season: str) -> str:
-    """A season as printed; `Firstquarter`, as IEEE Xplore has it, is `1st Quart.,`."""
-    first, quarter, _ = season.lower().replace(" ", "").partition("quarter")
-    number = numeral(first)
-    return f"{number} Quart.," if quarter and number[:1].isdigit() else season
+    """A season as printed; `Firstquarter`, as IEEE Xplore has it, and `1st Quart.` are `1st Quart.,`."""
+    found = _QUARTER.fullmatch(season)
+    number = numeral(found[1].lower()) if found else ""
+    return f"{number} Quart.," if number[:1].isdigit() else season
 
 
 @lru_cache(maxsize=4096)

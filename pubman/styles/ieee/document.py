@@ -23,7 +23,7 @@ _BARE = re.compile(r"(Std|Standard)?\b[. ]*(?:[A-Z](?=\d+[.-]))?\d")
 """A standard's number without its organisation's letters: `802.11`, `Std 308`, `Y10.5-1968`."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _KINDS = {"Technical": "Tech.", "Research": "Res.", "Scientific": "Sci.", "Annual": "Annu."}
-_LONG_NUMBER = re.compile(r"(?<![\dA-Z])[1-9]\d{4,17}(?!\d)")
+_LONG_NUMBER = re.compile(r"(?:(?<![\dA-Z])|(?<=^D)|(?<=^RE)|(?<=^PP))[1-9]\d{4,17}(?!\d)")
 
 
 def thesis(work: Work, wanted: Options) -> Text:

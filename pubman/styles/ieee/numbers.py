@@ -38,11 +38,14 @@ def article_number(work: Work) -> str:
 
 
 def chapter(work: Work) -> str:
-    """`ch. 13` or `sect. 4.2`; a chapter that has a name instead of a number as it is."""
-    if work.section:
-        return f"sect. {work.section}"
+    """`ch. 13`, `sect. 4.2`, or both; a chapter that has a name instead of a number as it is."""
     number = work.chapter_number
-    return f"ch. {number}" if number[:1].isdigit() or (number.isupper() and len(number) < 6) else number
+    if number[:1].isdigit() or (number.isupper() and len(number) < 6):
+        number = f"ch. {number}"
+    if not work.section:
+        return number
+    section = f"sect. {work.section}" if work.section[:1].isdigit() else work.section
+    return f"{number}, {section}" if number else section
 
 
 def edition(work: Work) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pubman.styles.ieee import dates, titles
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pubman.options import Options
     from pubman.text import Text
     from pubman.work import Work
+
+_VERSION = re.compile(r"\A(?:version|ver\.|v\.?)\s*:?\s*(?=\d)", re.IGNORECASE)
+"""What a version brings along of the words that stand before it anyway."""
 
 
 def website(work: Work, wanted: Options) -> Text:
@@ -33,7 +37,7 @@ def website(work: Work, wanted: Options) -> Text:
 
 def software(work: Work, wanted: Options) -> Text:
     """A. *Title*. (Date). (version x). Repository. Accessed: Mon. d, year. [Online]. Available: x. Or . doi: x."""
-    version = work.version.removeprefix("v").removeprefix("Version ").removeprefix("version ")
+    version = _VERSION.sub("", work.version)
     return in_sentences(
         work,
         people(work.author, wanted),

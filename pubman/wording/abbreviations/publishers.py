@@ -8,7 +8,7 @@ from functools import lru_cache
 from pubman.wording.abbreviations.names import clean
 
 _FIRM = (
-    r"(?:,?\s+(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|GmbH|AG|B\.?V|Pty|(?:and|&) Co(?:mpany)?|"
+    r"(?:,?\s+(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|GmbH|AG|B\.?V|N\.?V|Pty|Pte|KG|(?:and|&) Co(?:mpany)?|"
     r"(?:Publishing |Book )?Co(?:mpany)?|Publishing Corp(?:oration)?)\.?)+$"
 )
 _CONJUNCTION = r",?\s+(?:and|&)$"

@@ -21,12 +21,14 @@ def cased(title: Title) -> list[str]:
         gap = token.gap
         opening = 2 if not index else 0 if gap in JOINTS else opens(gap, tokens[index - 1].word)
         low = token.low
-        if token.frozen:
-            done.append(token.word)
-        elif (low in firsts or low in title.own.first_words) and (phrase := _phrase(title, index)):
-            if opening == 2 or (opening and not token.word[0].islower()):
+        if (low in firsts or low in title.own.first_words) and (phrase := _phrase(title, index)):
+            if token.frozen:
+                phrase[0] = token.word
+            elif opening == 2 or (opening and not token.word[0].islower()):
                 phrase[0] = raised(phrase[0])
             done += phrase
+        elif token.frozen:
+            done.append(token.word)
         else:
             done.append(_word(title, index, opening))
     return done
@@ -39,7 +41,8 @@ def _phrase(title: Title, index: int) -> list[str]:
         tokens = title.tokens[index : index + len(phrase)]
         if (
             [token.low for token in tokens] == [form.lower() for form in phrase]
-            and all(token.gap in JOINTS and not token.frozen for token in tokens[1:])
+            and all(token.gap in JOINTS for token in tokens[1:])
+            and all(token.word == form for token, form in zip(tokens, phrase, strict=True) if token.frozen)
             and any(not token.word.islower() for token in tokens)
         ):
             forms = zip(phrase, tokens, strict=True)

@@ -28,6 +28,7 @@ _BEFORE_A = words(
 """Nouns after which a lone A is a letter, not the article."""
 
 _OF_PEOPLE = words("dr prof mr mrs ms st mt")
+_FIRMS = words("inc ltd corp co")
 _DOTTED = words("US UK EU UN AI PhD PHD DC MS BS")
 _NUMBERED = words("may march")
 _NAMED_AFTER = words("bay gulf isle kingdom republic strait university")
@@ -48,7 +49,7 @@ _SMALL_LETTER = {
 def keeps_capital(title: Title, index: int) -> bool:
     """Whether a capitalised word inside a sentence keeps its capital."""
     word = title.tokens[index].word
-    bare = word[:-2] if word[-2:] in {"'s", "’s"} else word
+    bare = (word[:-2] if word[-2:] in {"'s", "’s"} else word).replace("’", "'")
     if len(bare) == 1:
         return _letter(title, index)
     if mixed(bare) or (not bare.isalpha() and any(c.isdigit() for c in bare)):
@@ -63,7 +64,9 @@ def _by_company(title: Title, index: int, low: str) -> bool:
     after_gap, after = title.after(index)
     if low in _NUMBERED:
         return (after_gap == " " and after[:1].isdigit()) or (gap == " " and before.isdigit())
-    if low in _OF_PEOPLE and after_gap[:1] == ".":
+    if (low in _OF_PEOPLE or (low in _FIRMS and gap != ". ")) and after_gap[:1] == ".":
+        return True
+    if after == "et" and index + 2 < len(title.tokens) and title.tokens[index + 2].word == "al":
         return True
     if gap[:2] == ". " and (before.lower() in _OF_PEOPLE or _initial(title, index - 1)):
         return True
