@@ -7,7 +7,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 
 class Answer(NamedTuple):
@@ -58,3 +61,15 @@ def serving(service: type[Service]) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+def workplace(addresses: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository to work in, beside the services at these addresses and a cache that nothing is in."""
+    for name, address in addresses.items():
+        monkeypatch.setenv(f"PUBMAN_{name.upper()}_URL", address)
+    monkeypatch.setenv("PUBMAN_MAILTO", "me@example.org")
+    monkeypatch.setenv("PUBMAN_CACHE_DIR", str(tmp_path / "cache"))
+    work = tmp_path / "work"
+    (work / ".git").mkdir(parents=True)
+    monkeypatch.chdir(work)
+    return work

@@ -80,15 +80,9 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("crossref", "datacite", "arxiv", "doi"):
-        monkeypatch.setenv(f"PUBMAN_{name.upper()}_URL", f"{address}/{name}")
-    monkeypatch.setenv("PUBMAN_MAILTO", "me@example.org")
-    monkeypatch.setenv("PUBMAN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(site, "PAUSE", 0.0)
-    work = tmp_path / "work"
-    (work / ".git").mkdir(parents=True)
-    monkeypatch.chdir(work)
-    return work
+    addresses = {name: f"{address}/{name}" for name in ("crossref", "datacite", "arxiv", "doi")}
+    return loopback.workplace(addresses, tmp_path, monkeypatch)
 
 
 def serve(listing: str) -> None:

@@ -48,15 +48,8 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty repository to work in, the services of the case, and a cache that nothing is in."""
-    for name in NAMES:
-        monkeypatch.setenv(f"PUBMAN_{name.upper()}_URL", f"{address}/{name}")
-    monkeypatch.setenv("PUBMAN_MAILTO", "me@example.org")
-    monkeypatch.setenv("PUBMAN_CACHE_DIR", str(tmp_path / "cache"))
-    work = tmp_path / "work"
-    (work / ".git").mkdir(parents=True)
-    monkeypatch.chdir(work)
     Handler.asked.clear()
-    return work
+    return loopback.workplace({name: f"{address}/{name}" for name in NAMES}, tmp_path, monkeypatch)
 
 
 @casefile.cases(Path(__file__).parent, "adding.cases")

@@ -56,17 +56,12 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def store(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty store beside a Crossref that has the paper."""
-    monkeypatch.setenv("PUBMAN_CROSSREF_URL", address)
-    monkeypatch.setenv("PUBMAN_MAILTO", "me@example.org")
-    monkeypatch.setenv("PUBMAN_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(Crossref, "papers", [PAPER])
     monkeypatch.setattr(Crossref, "broken", False)
     monkeypatch.setattr(Crossref, "asked", [])
-    work = tmp_path / "work"
-    (work / ".git").mkdir(parents=True)
+    work = loopback.workplace({"crossref": address}, tmp_path, monkeypatch)
     (work / "p.bib").touch()
     (work / "pubman.toml").write_text('bib = ["p.bib"]\n')
-    monkeypatch.chdir(work)
     return work / "p.bib"
 
 
