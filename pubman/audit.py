@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pubman.bibtex.entry import Entry
-    from pubman.queries import Found, Update
+    from pubman.queries import Found
     from pubman.work import Work
 
 _RETRACTED = re.compile(r"\W*(?:retracted|withdrawn|removed)(?: article| paper)?\s*[:\]]", re.IGNORECASE)
-_SILENT = frozenset(("new_version", "new_edition"))
 _WAITING = ("early access", "to be published")
 
 
@@ -76,7 +75,7 @@ def findings(entry: Entry, work: Work, found: Found, *, alias: bool = False) -> 
         notices = [each.doi for each in found.updates if each.doi.lower() != own and "corr" not in each.kind]
         yield "retracted", Finding(entry, "", f"the work was retracted{_by(notices)}")
     for each in found.updates:
-        if kind := _kind(each):
+        if kind := each.against:
             if each.here and each.doi.lower() != own:
                 yield "is-notice", Finding(entry, "", f"this is the notice of a {kind}, of {each.doi}")
             elif not each.here and not retracted:
@@ -95,11 +94,6 @@ def findings(entry: Entry, work: Work, found: Found, *, alias: bool = False) -> 
 
 def _by(dois: list[str]) -> str:
     return f", see {dois[0]}" if dois else ""
-
-
-def _kind(update: Update) -> str:
-    """The kind of a notice in words; nothing for what says nothing against a work."""
-    return "" if update.kind in _SILENT else re.sub(r"[_-]", " ", update.kind)
 
 
 def _field(entry: Entry) -> str:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 WITHDRAWN = frozenset(("retraction", "withdrawal", "removal"))
+VERSIONS = frozenset(("new_version", "new_edition"))
+"""Kinds of notices that say nothing against a work."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -45,6 +47,11 @@ class Update(NamedTuple):
     kind: str
     doi: str
     here: bool = False
+
+    @property
+    def against(self) -> str:
+        """The kind in words; nothing for a notice that says nothing against a work."""
+        return "" if self.kind in VERSIONS else self.kind.replace("_", " ").replace("-", " ")
 
 
 class Relation(NamedTuple):

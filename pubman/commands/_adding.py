@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from pubman import adding, render
 from pubman.bibtex import keys
-from pubman.commands import _changes, _session
+from pubman.commands import _changes, _row, _session
 from pubman.edge import files, store, terminal
 from pubman.errors import UsageError
 
@@ -85,7 +84,7 @@ def write(session: Session, how: How, candidates: Callable[[Sequence[Source]], l
 def say(session: Session, how: How, outcome: Outcome, about: str = "") -> None:
     """Print what became of a candidate; `about` is what the user called it, if that was not its key."""
     if how.as_json:
-        terminal.put(json.dumps(as_json(outcome), ensure_ascii=False))
+        _row.put(outcome.status, outcome.message, key=outcome.key, doi=outcome.work.DOI, file=outcome.place)
     elif outcome.status == "exists":
         terminal.say(f"{about}: {outcome.message}" if about else outcome.message)
     else:
@@ -98,20 +97,6 @@ def say(session: Session, how: How, outcome: Outcome, about: str = "") -> None:
 
 def _reference(session: Session, work: Work) -> str:
     return render.reference(work, session.config.options({}, {"format": "text"}))
-
-
-def as_json(outcome: Outcome) -> dict[str, Any]:
-    """What became of a candidate, as the command line's contract has it."""
-    return {
-        "key": outcome.key,
-        "status": outcome.status,
-        "doi": outcome.work.DOI,
-        "evidence": {},
-        "changes": {},
-        "candidates": [],
-        "message": outcome.message,
-        "file": outcome.place,
-    }
 
 
 def _target(now: Store, to: Path | None) -> Source:

@@ -66,15 +66,15 @@ def run(session: Session, entries: Sequence[Entry], *, refresh: bool) -> Heard:
     follow = [each for each in entries if not off.at(audit.DEAD, each.file, each.line)]
     links = [(each, *link) for each in follow for link in audit.links(each)]
     found: list[tuple[str, Finding]] = []
-    unknown = [0, 0]
+    unasked = unfollowed = 0
     if identified or links:
         door = _door.opened(session, refresh=refresh)
         with progress.bar(session.look, len(identified) + len({url for _, _, url in links})) as advance:
-            unknown[0] = _ask(session, door, identified, found, advance)
-            unknown[1] = _follow(door, links, found, advance)
+            unasked = _ask(session, door, identified, found, advance)
+            unfollowed = _follow(door, links, found, advance)
     told = [lint.placed(rule, each) for rule, each in found if not off.at(rule, each.entry.file, each.entry.line)]
     problems = lint.in_order(sources, told)
-    return Heard(problems, len(identified), len(links), *unknown)
+    return Heard(problems, len(identified), len(links), unasked, unfollowed)
 
 
 def _identified(entries: Sequence[Entry]) -> Iterator[Identified]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from pubman.edge import terminal
 
 if TYPE_CHECKING:
     from pubman.commands._session import Session
     from pubman.edge.http import Door
 
+refreshes = click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
+"""The option of every verb that asks services."""
 MANY = 3
 """More than so many works are worth a word on how to get them faster."""
 SLOW = "without a contact address Crossref serves more slowly: set mailto in pubman.toml"

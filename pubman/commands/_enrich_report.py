@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pubman import text
-from pubman.commands import _choosing
+from pubman.commands import _choosing, _row
 from pubman.commands._choosing import SHOWN, named, short
 from pubman.edge import terminal
 
@@ -35,7 +34,7 @@ class Report:
         """An entry that lacks nothing."""
         self.counts["unchanged"] += 1
         if self.wish.as_json:
-            self._put(entry.key, "unchanged", _place(entry))
+            _row.put("unchanged", key=entry.key, differs={}, file=_place(entry))
         elif self.all:
             self._line(f"{entry.key}: lacks nothing that can be looked up")
 
@@ -111,31 +110,17 @@ class Report:
         found = outcome.found
         evidence = next((each for one, each in outcome.judged if found and one.work.DOI == found.work.DOI), None)
         changes = plan.differs if status == "differs" else plan.changes
-        self._put(
-            outcome.task.entry.key,
+        _row.put(
             status,
-            _place(outcome.task.entry),
+            outcome.message or "; ".join(plan.notes),
+            key=outcome.task.entry.key,
+            file=_place(outcome.task.entry),
             doi=found.work.DOI if found else outcome.task.work.DOI,
             evidence=evidence.as_json() if evidence else {},
             changes=_changes(changes),
             differs=_changes(plan.differs),
             candidates=[] if outcome.status == "matched" else [_candidate(*each) for each in outcome.judged[:SHOWN]],
-            message=outcome.message or "; ".join(plan.notes),
         )
-
-    def _put(self, key: str, status: str, place: str, **more: Any) -> None:
-        row = {
-            "key": key,
-            "status": status,
-            "doi": "",
-            "evidence": {},
-            "changes": {},
-            "differs": {},
-            "candidates": [],
-            "message": "",
-            "file": place,
-        }
-        terminal.put(json.dumps(row | more, ensure_ascii=False))
 
     def _line(self, line: str) -> None:
         terminal.put(terminal.safe(line) + "\n")

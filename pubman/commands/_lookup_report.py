@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pubman import text
+from pubman.commands import _row
 from pubman.edge import terminal
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 STATUS = {"added": 0, "exists": 1, "ambiguous": 1, "not-found": 1, "not-checked": 5, "error": 5}
 """The exit status that each leads to."""
-_VERSIONS = frozenset(("new_version", "new_edition"))
-"""Notices that say nothing against a work."""
 
 
 class Line(NamedTuple):
@@ -53,17 +50,14 @@ def failing(how: How, result: Result) -> Line | None:
 def say(session: Session, how: How, line: Line) -> None:
     """Print what became of an identifier that no entry came of."""
     if how.as_json:
-        row = {
-            "key": line.key,
-            "status": line.status,
-            "doi": line.wanted.name,
-            "evidence": {},
-            "changes": {},
-            "candidates": list(line.candidates),
-            "message": line.message,
-            "file": line.place,
-        }
-        terminal.put(json.dumps(row, ensure_ascii=False))
+        _row.put(
+            line.status,
+            line.message,
+            key=line.key,
+            doi=line.wanted.name,
+            candidates=line.candidates,
+            file=line.place,
+        )
     prefix = "error: " if STATUS[line.status] == 5 else ""
     terminal.say(f"{prefix}{line.wanted.given}: {line.message}")
     if line.hint and not session.look.quiet:
@@ -76,14 +70,13 @@ def warn(session: Session, result: Result, outcome: Outcome) -> None:
     if not found or outcome.status != "added" or session.look.quiet:
         return
     notes = [*found.warnings]
-    notes += [_notice(each) for each in found.updates if each.kind not in _VERSIONS]
+    notes += [_notice(each) for each in found.updates if each.against]
     notes += [f"published meanwhile as {each}" for each in found.published_as]
     for note in notes:
         terminal.say(f"{outcome.key}: {note}")
 
 
 def _notice(update: Update) -> str:
-    kind = re.sub(r"[_-]", " ", update.kind)
     if update.here:
-        return f"this is itself the notice of a {kind}, of {update.doi}"
-    return f"beware of its {kind}: {update.doi}"
+        return f"this is itself the notice of a {update.against}, of {update.doi}"
+    return f"beware of its {update.against}: {update.doi}"

@@ -6,8 +6,6 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from pubman import adding, wanted
 from pubman.commands import _adding, _door
 from pubman.commands._lookup_report import STATUS, Line, failing, say, warn
@@ -26,8 +24,7 @@ if TYPE_CHECKING:
 
 def options(function: F) -> F:
     """The options of every `add` by identifier: those of `_adding.options`, and `--refresh`."""
-    function = click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")(function)
-    return _adding.options(function)
+    return _adding.options(_door.refreshes(function))
 
 
 def read(given: Sequence[str], parse: Callable[[str], Wanted | None], what: str) -> list[Wanted]:

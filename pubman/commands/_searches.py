@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from pubman import csl, registry, text
-from pubman.commands import _choosing, _door, _lookups
+from pubman.commands import _choosing, _door, _lookups, _row
 from pubman.edge import terminal
 from pubman.errors import ServiceError, UsageError
 from pubman.wanted import Wanted
@@ -80,7 +79,7 @@ def add(session: Session, how: How, reference: str, *, refresh: bool = False) ->
         verdict = ask(session, reference, refresh=refresh)
     except ServiceError as error:
         if how.as_json:
-            terminal.put(json.dumps(_row("not-checked", error.message), ensure_ascii=False))
+            _row.put("not-checked", error.message)
         raise
     best = verdict.best
     if verdict.status == "ambiguous" and not (how.as_json or how.yes) and _choosing.is_terminal():
@@ -95,25 +94,10 @@ def add(session: Session, how: How, reference: str, *, refresh: bool = False) ->
         "no-match": f"{none_of(verdict.judged)}, nothing was added",
     }[verdict.status]
     if how.as_json:
-        row = _row(verdict.status, message)
-        row["candidates"] = [as_json(*pair, None) for pair in verdict.judged]
-        terminal.put(json.dumps(row, ensure_ascii=False))
+        _row.put(verdict.status, message, candidates=[as_json(*pair, None) for pair in verdict.judged])
     else:
         terminal.put(show(session, verdict.judged[:FEW]))
     terminal.say(message)
     if verdict.status == "ambiguous" and not session.look.quiet:
         terminal.say(f"hint: if one of them is: pubman add doi {verdict.judged[0][0].work.DOI}")
     return 1
-
-
-def _row(status: str, message: str) -> dict[str, Any]:
-    return {
-        "key": "",
-        "status": status,
-        "doi": "",
-        "evidence": {},
-        "changes": {},
-        "candidates": [],
-        "message": message,
-        "file": "",
-    }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubman.commands import _session
+from pubman.commands import _door, _session
 from pubman.edge import findings, terminal
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "-f", "--format", "format_", type=click.Choice(findings.FORMATS), default="text", help="How to print the findings."
 )
-@click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
+@_door.refreshes
 @_session.reads_store
 @click.pass_obj
 def command(session: Session, keys: tuple[str, ...], format_: str, refresh: bool) -> int:

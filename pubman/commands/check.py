@@ -14,6 +14,7 @@ from pubman.errors import InputError, Problem, UsageError
 from pubman.lint import known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pubman.commands._auditing import Heard
@@ -49,14 +50,14 @@ def command(session: Session, format_: str, fix: bool, online: bool, rules: bool
     if fix or diff:
         _mend(session, dry_run=dry_run, diff=diff, fix=fix)
     store, off = session.store, session.config.disable
-    found = lint.check(store.sources, _bibliography(session), store.problems, off) + _of_pages(session)
+    pages = _pages_of(session)
+    found = lint.check(store.sources, _bibliography(session), store.problems, off) + _stale(session, pages)
     heard = _hear(session) if online else None
     if heard:
         found += heard.problems
     findings.put(found, format_)
     if found or heard or session.look.verbose:
-        pages = len(_pages_of(session))
-        parts = [_count(len(store.entries), "entry", "entries"), _count(pages, "page", "pages")]
+        parts = [_count(len(store.entries), "entry", "entries"), _count(len(pages), "page", "pages")]
         terminal.say(f"{_count(len(found), 'finding', 'findings')} in {' and '.join(parts)}", session.look)
     if heard:
         terminal.say(heard.counted(), session.look)
@@ -102,9 +103,8 @@ def _mend(session: Session, *, fix: bool, dry_run: bool, diff: bool) -> None:
         terminal.say(line, session.look)
 
 
-def _of_pages(session: Session) -> list[Problem]:
+def _stale(session: Session, targets: Sequence[Path]) -> list[Problem]:
     """The pages that are stale or cannot be read; none is looked at while the store is broken."""
-    targets = _pages_of(session)
     if not targets:
         return []
     if any(problem.severity == "error" for problem in session.store.problems):

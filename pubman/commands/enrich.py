@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubman.commands import _session
+from pubman.commands import _door, _session
 from pubman.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _update(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...
 @click.option("--issn", is_flag=True, help="Fill in the ISSN, too.")
 @click.option("--why", is_flag=True, help="Show the evidence for and against each record.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object a line.")
-@click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
+@_door.refreshes
 @_session.writes
 @_session.reads_store
 @click.pass_obj

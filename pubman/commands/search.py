@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubman.commands import _searches, _session
+from pubman.commands import _door, _searches, _session
 from pubman.edge import terminal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     help="So many candidates at most.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print an array of objects.")
-@click.option("--refresh", is_flag=True, help="Ask again what the cache knows.")
+@_door.refreshes
 @_session.everywhere
 @click.pass_obj
 def command(session: Session, text: tuple[str, ...], rows: int, as_json: bool, refresh: bool) -> int:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pubman.queries import Found
 
 
+EQUAL = 0.95
+"""From here on titles count as equal."""
+
+
 class Evidence(NamedTuple):
     """How a candidate compares with an entry.
 
@@ -42,7 +46,7 @@ class Evidence(NamedTuple):
     @property
     def near(self) -> bool:
         """Whether a person should look at it: the title is the same, and one rule alone is not met, or it is open."""
-        if self.vetoes or self.title < 0.95:
+        if self.vetoes or self.title < EQUAL:
             return False
         return self.open or (len(self.lacks) < 2 and self.authors > 0)
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pubman.match import containers, generic
+from pubman.match.evidence import EQUAL
 from pubman.match.letters import words
 from pubman.text import plain
 
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 SHORT = 4
 """A title of fewer content words says little."""
-EQUAL = 0.95
-"""From here on titles count as equal."""
 
 
 def not_met(

@@ -41,7 +41,6 @@ SPOKEN = frozenset(
 )
 """Words behind a title that make it another work's."""
 _NOTHING: frozenset[str] = frozenset()
-_VERSIONS = frozenset(["new_version", "new_edition"])
 _ONE = "one two three four five six seven eight nine ten".split()
 _PART = re.compile(r"(?:parts?|pt|teil|partie|parte|volume|vol|chapter|episode|lecture|paper)")
 _NUMBERS = {
@@ -108,7 +107,7 @@ def notice(found: Found) -> Iterator[str]:
     """Why a record cannot be the work itself by what the service says of it: a notice, or retracted."""
     own = found.work.DOI.lower()
     about = [each for each in found.updates if each.here and each.doi.lower() != own]
-    if any(each.kind not in _VERSIONS for each in about):
+    if any(each.against for each in about):
         yield "the record is a notice about another work"
     elif found.retracted:
         yield "the work was retracted"

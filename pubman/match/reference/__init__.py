@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pubman.match import dates, generic, kinds, titles, vetoes
-from pubman.match.evidence import Evidence
+from pubman.match.evidence import EQUAL, Evidence
 from pubman.match.reference import naming
 from pubman.match.reference.reading import doi, find, read
 from pubman.match.reference.unexplained import unexplained
@@ -76,7 +76,7 @@ def _note(place: tuple[int, int] | None, *, whole: bool) -> str:
 def _lacks(evidence: Evidence, title: titles.Title, strange: Sequence[str]) -> Iterator[str]:
     """The rules that a candidate does not meet, in words."""
     agreed = [name for name, agrees in evidence.numbers if agrees]
-    if evidence.title < 0.95:
+    if evidence.title < EQUAL:
         yield "the text has another title"
     elif generic.is_generic(" ".join(title.words)) and len(agreed) < 2:
         yield "many works have this title: volume and page must agree"
